@@ -1,0 +1,39 @@
+"""`carrywell knowledge`: is the knowledge base whole?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from carrywell.knowledge.faults import Faulty
+from carrywell.knowledge.reader import KB
+
+
+@click.group()
+def knowledge() -> None:
+    """The knowledge base: check it."""
+
+
+@knowledge.command()
+@click.option("--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder.")
+def check(kb: Path) -> None:
+    """Read everything strictly; a line for each fault, or the counts."""
+    from carrywell.app.check_knowledge import check_knowledge
+
+    try:
+        counts = check_knowledge(kb)
+    except Faulty as faulty:
+        for fault in faulty.faults:
+            click.echo(str(fault), err=True)
+        click.echo(f"{len(faulty.faults)} faults", err=True)
+        sys.exit(2)
+    except FileNotFoundError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    click.echo(f"knowledge {counts.version}")
+    for folder, number in counts.items.items():
+        click.echo(f"  {number:5} {folder.replace('_', ' ')}")
+    click.echo("  basis: " + ", ".join(f"{number} {basis}" for basis, number in counts.by_basis.items()))
+    click.echo(f"  reviewed by a clinician: {counts.reviewed}; none yet: {counts.not_reviewed}")

@@ -1,0 +1,17 @@
+"""`carrywell`: the command group, and what every command shares: exit codes and the language."""
+
+from __future__ import annotations
+
+import click
+
+from carrywell import __version__
+from carrywell.cli.knowledge import knowledge
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="carrywell")
+def main() -> None:
+    """Help with back pain in pregnancy and after birth: is care needed now, why it hurts, what to do today."""
+
+
+main.add_command(knowledge)

@@ -1,0 +1,209 @@
+"""Whether the items fit together: every id that is used exists, and every finding is asked once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from carrywell.knowledge.faults import Fault
+from carrywell.knowledge.yaml_text import Document
+from carrywell.model.knowledge import Evidenced, Finding, Knowledge
+from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
+from carrywell.model.vocabulary import PAIN_NUMBERS, fixed_names
+
+Documents = Mapping[tuple[str, str], Document]
+
+# Answer machines and content farms: no clinician accepts them as evidence (docs/explanation/review.md, R029).
+BARRED_HOSTS = frozenset({
+    "droracle.ai", "iatrox.com", "paperexplained.cn", "capsulehealth.one", "herbal-organic.com",
+    "themasterpiecemom.com", "slidelegend.com",
+})  # fmt: skip
+
+
+def check(knowledge: Knowledge, documents: Documents) -> list[Fault]:
+    return [
+        *_unknown_sources(knowledge, documents),
+        *_barred_sources(knowledge, documents),
+        *_unknown_facts(knowledge, documents),
+        *_unknown_conditions(knowledge, documents),
+        *_unknown_gates(knowledge, documents),
+        *_screens(knowledge, documents),
+        *_safety_net(knowledge, documents),
+        *_old_ids(knowledge),
+        *_circles(knowledge, documents),
+    ]
+
+
+def _folders(knowledge: Knowledge) -> Iterator[tuple[str, Mapping[str, BaseModel]]]:
+    for folder in type(knowledge).model_fields:
+        items = getattr(knowledge, folder)
+        if isinstance(items, Mapping) and all(isinstance(item, BaseModel) for item in items.values()):
+            yield folder, items
+
+
+def _unknown_sources(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for folder, items in _folders(knowledge):
+        for name, item in items.items():
+            if isinstance(item, Evidenced):
+                for source in item.sources:
+                    if source not in knowledge.sources:
+                        says = f"unknown source {source!r}; allowed are the ids in sources/"
+                        yield documents[folder, name].fault_on(source, says)
+
+
+def _barred_sources(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for name, source in knowledge.sources.items():
+        host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+        if any(host == barred or host.endswith(f".{barred}") for barred in BARRED_HOSTS):
+            yield documents["sources", name].fault_at(("url",), f"{host} is barred as a source; name the primary one")
+
+
+def whens_of(part: BaseModel) -> Iterator[When]:
+    """Every condition in an item, however deep."""
+    for name in type(part).model_fields:
+        yield from _whens(getattr(part, name))
+
+
+def _whens(value: object) -> Iterator[When]:
+    if isinstance(value, Fact | Not | All | Any | AtLeast | Compare):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from whens_of(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _whens(part)
+
+
+def known_facts(knowledge: Knowledge) -> frozenset[str]:
+    """Every name that a condition may use."""
+    asked = (name for name, finding in knowledge.findings.items() if finding.asks_for != "number")
+    named = (f"is:{name}" for name in knowledge.facts)
+    days = (f"day:{name}" for name in knowledge.tasks)
+    classes = (f"class:{name}" for name in knowledge.classes)
+    return fixed_names() | frozenset(asked) | frozenset(named) | frozenset(days) | frozenset(classes)
+
+
+def known_numbers(knowledge: Knowledge) -> frozenset[str]:
+    asked = (name for name, finding in knowledge.findings.items() if finding.asks_for == "number")
+    return frozenset(asked) | frozenset(PAIN_NUMBERS)
+
+
+def _compared(when: When) -> Iterator[str]:
+    match when:
+        case Compare(number, _, _):
+            yield number
+        case Not(part):
+            yield from _compared(part)
+        case All(parts) | Any(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from _compared(part)
+        case Fact():
+            return
+
+
+def _unknown_facts(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    facts, numbers = known_facts(knowledge), known_numbers(knowledge)
+    for folder, items in _folders(knowledge):
+        for name, item in items.items():
+            document = documents[folder, name]
+            for when in whens_of(item):
+                compared = set(_compared(when))
+                for used in names_in(when):
+                    if used in compared and used not in numbers:
+                        yield document.fault_on(used, f"unknown number {used!r}; allowed: {', '.join(sorted(numbers))}")
+                    if used not in compared and used not in facts:
+                        yield document.fault_on(used, f"unknown fact {used!r}; allowed: {_nearest(used, facts)}")
+
+
+def _nearest(used: str, facts: frozenset[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(used, facts, n=3)
+    return f"a finding, or is:/site:/worse_with:/better_with:/history:/day:…{' (near: ' + ', '.join(near) + ')' if near else ''}"
+
+
+def _unknown_conditions(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for name, finding in knowledge.findings.items():
+        for used in (*finding.conditions, *(raised.because for raised in finding.raises)):
+            if used not in knowledge.conditions:
+                yield documents["findings", name].fault_on(used, f"unknown condition {used!r}; allowed: conditions/")
+        for stage in finding.level_by_stage:
+            if stage not in finding.stages:
+                yield documents["findings", name].fault_on(stage, f"{stage} has a level but is not among the stages")
+    for name, rule in knowledge.combinations.items():
+        if rule.because not in knowledge.conditions:
+            says = f"unknown condition {rule.because!r}; allowed: conditions/"
+            yield documents["combinations", name].fault_on(rule.because, says)
+
+
+def _unknown_gates(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for name, advice in knowledge.advice.items():
+        for gate in advice.gates:
+            if gate not in knowledge.gates:
+                says = f"unknown gate {gate!r}; allowed: {', '.join(sorted(knowledge.gates))}"
+                yield documents["advice", name].fault_on(gate, says)
+
+
+def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    """Each finding stands on exactly one screen, and fits its kind."""
+    asked: Counter[str] = Counter()
+    for name, screen in knowledge.screens.items():
+        document = documents["screens", name]
+        for line in screen.lines:
+            finding = knowledge.findings.get(line)
+            if finding is None:
+                yield document.fault_on(line, f"unknown finding {line!r}; allowed: the ids in findings/")
+                continue
+            asked[line] += 1
+            if asked[line] > 1:
+                yield document.fault_on(line, f"the finding {line!r} stands on two screens; allowed is one")
+            yield from _misplaced(finding, screen.kind, screen.purpose, document)
+    for name in knowledge.findings:
+        if not asked[name]:
+            yield documents["findings", name].fault_at(("id",), f"{name} stands on no screen, so nobody is asked")
+
+
+def _misplaced(finding: Finding, kind: str, purpose: str, document: Document) -> Iterator[Fault]:
+    fits = {"any_of_these": ("sign",), "abilities": ("ability",), "one_by_one": ("sign", "ability", "number")}[kind]
+    if finding.asks_for not in fits:
+        yield document.fault_on(finding.id, f"{finding.id} asks for a {finding.asks_for}, which a screen {kind} cannot ask")
+    if finding.private != (purpose == "private"):
+        yield document.fault_on(finding.id, f"{finding.id}: private findings belong on private screens, and only there")
+
+
+def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for name, net in knowledge.safety_net.items():
+        for used in net.findings:
+            if used not in knowledge.findings:
+                yield documents["safety_net", name].fault_on(used, f"unknown finding {used!r}")
+
+
+def _old_ids(knowledge: Knowledge) -> Iterator[Fault]:
+    for old, parts in knowledge.old_ids.items():
+        if old in knowledge.findings:
+            yield Fault("old_ids.yaml", 1, 1, f"{old} is still a finding, so it is no old id")
+        for part in parts:
+            if part not in knowledge.findings:
+                yield Fault("old_ids.yaml", 1, 1, f"unknown finding {part!r} under {old}")
+
+
+def _circles(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    """A named fact that rests on itself would never end."""
+    uses = {f"is:{name}": tuple(names_in(fact.when)) for name, fact in knowledge.facts.items()}
+    for name in knowledge.facts:
+        if _reaches(f"is:{name}", f"is:{name}", uses, set()):
+            yield documents["facts", name].fault_at(("when",), f"is:{name} rests on itself")
+
+
+def _reaches(start: str, goal: str, uses: Mapping[str, Iterable[str]], seen: set[str]) -> bool:
+    for used in uses.get(start, ()):
+        if used == goal:
+            return True
+        if used in uses and used not in seen:
+            seen.add(used)
+            if _reaches(used, goal, uses, seen):
+                return True
+    return False

@@ -1,0 +1,96 @@
+"""YAML read as text, with the place of every value.
+
+PyYAML's own types turn `no` into False, `1.20` into 1.2 and keep the last of two equal keys in silence. Here every
+scalar stays text (the model turns it into dates and numbers), a key that stands twice is a fault, and each path knows
+its line and column.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from carrywell.knowledge.faults import Fault, Faulty
+
+try:
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # libyaml missing: slower, same result
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML file as plain texts, lists and mappings, with (line, column) of each path, counted from 1."""
+
+    file: str
+    value: object = None
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    texts: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def fault_at(self, path: Path, says: str) -> Fault:
+        """The fault at the deepest part of `path` that stands in the file."""
+        while path and path not in self.places:
+            path = path[:-1]
+        line, column = self.places.get(path, (1, 1))
+        return Fault(self.file, line, column, says)
+
+    def fault_on(self, text: str, says: str) -> Fault:
+        """The fault where `text` first stands as a value or key."""
+        line, column = self.texts.get(text, (1, 1))
+        return Fault(self.file, line, column, says)
+
+
+def read_yaml(file: str, content: str) -> Document:
+    """Faulty when the text is not YAML, holds a key twice, or holds nothing."""
+    document = Document(file)
+    faults: list[Fault] = []
+    try:
+        node = yaml.compose(content, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Faulty([Fault(file, line, column, f"not YAML: {error.problem or error.context}")]) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise Faulty([Fault(file, 1, 1, f"not YAML: {error}")]) from error
+    if node is None:
+        raise Faulty([Fault(file, 1, 1, "the file is empty")])
+    document.value = _plain(node, (), document, faults, frozenset())
+    if faults:
+        raise Faulty(faults)
+    return document
+
+
+def _plain(node: yaml.Node, path: Path, document: Document, faults: list[Fault], above: frozenset[int]) -> object:
+    place = (node.start_mark.line + 1, node.start_mark.column + 1)
+    document.places[path] = place
+    if id(node) in above:
+        faults.append(Fault(document.file, *place, "an alias that contains itself"))
+        return None
+    within = above | {id(node)}
+    if isinstance(node, yaml.ScalarNode):
+        document.texts.setdefault(node.value, place)
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, at), document, faults, within) for at, child in enumerate(node.value)]
+    return _mapping(node, path, document, faults, within)
+
+
+def _mapping(
+    node: yaml.Node, path: Path, document: Document, faults: list[Fault], within: frozenset[int]
+) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        key = key_node.value
+        if not isinstance(key, str):
+            faults.append(Fault(document.file, *place, "a key must be a plain word"))
+            continue
+        document.texts.setdefault(key, place)
+        if key in found:
+            faults.append(Fault(document.file, *place, f"the key {key!r} stands twice; allowed is once"))
+            continue
+        found[key] = _plain(value_node, (*path, key), document, faults, within)
+    return found

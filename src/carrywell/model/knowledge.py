@@ -1,0 +1,347 @@
+"""The items of the knowledge base. Each is one small YAML file under `kb/`; `knowledge.reader` builds them.
+
+Shared fields: `basis` says whether a cited source gives the statement (sourced), whether it follows from one (inferred),
+or whether it is a judgement of this project (design); `reviewed` names a person and a date, or honestly says none yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+
+from carrywell.model.care import CareLevel, Door
+from carrywell.model.rules import ALWAYS, When
+from carrywell.model.rules_parse import parse_when, parse_whens
+from carrywell.model.stage import Stage
+from carrywell.model.text import Text
+
+Strength = Literal["high", "moderate", "low", "very_low", "consensus"]
+Basis = Literal["sourced", "inferred", "design"]
+
+
+def _text(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a sentence is expected here")
+    if "TODO" in value:
+        raise ValueError("the sentence is not written yet (TODO)")
+    return Text(" ".join(value.split()))
+
+
+def _stages(value: object) -> object:
+    return tuple(Stage) if value == "all" else value
+
+
+def _all_different(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(value)) != len(value):
+        raise ValueError("the same id stands twice in this list")
+    return value
+
+
+Words = Annotated[Text, PlainValidator(_text)]
+WhenField = Annotated[When, PlainValidator(parse_when)]
+WhenList = Annotated[tuple[When, ...], PlainValidator(parse_whens)]
+Stages = Annotated[tuple[Stage, ...], BeforeValidator(_stages), Field(min_length=1), AfterValidator(_all_different)]
+Ids = Annotated[tuple[str, ...], AfterValidator(_all_different)]
+
+
+class Part(BaseModel):
+    """A piece of an item."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Review(Part):
+    by: str = Field(min_length=3)
+    on: date
+
+
+Reviewed = Literal["none yet"] | Review
+
+
+class Item(Part):
+    id: str = Field(pattern=r"^[a-zA-Z][a-zA-Z0-9_:]*$")
+
+
+class Evidenced(Item):
+    """An item that claims something, and says on what ground."""
+
+    basis: Basis
+    sources: Ids = ()
+    reviewed: Reviewed
+    note: str = ""  # for the people who keep the knowledge base; never shown
+
+    def model_post_init(self, _context: object, /) -> None:
+        if self.basis != "design" and not self.sources:
+            raise ValueError(f"basis is {self.basis}, so at least one source is needed (or basis: design)")
+
+
+class Source(Item):
+    title: str = Field(min_length=3)
+    by: str
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    url: str = Field(pattern=r"^https?://")
+    kind: str
+    read: Literal["full", "excerpt", "abstract", "title", "snippet"]
+    note: str = ""
+
+
+class Raise(Part):
+    """Together with these, the finding means a higher level. Nothing ever lowers one."""
+
+    with_: WhenList = Field(alias="with")
+    to: CareLevel
+    because: str
+    door: Door | None = None
+    basis: Basis = "inferred"
+
+
+class Finding(Evidenced):
+    """One thing she can say yes, no or not sure to.
+
+    `ask` is the question; for an *ability* ("Can you take a few steps?") the button Yes stores the answer no, since the
+    finding is the loss of the ability: negative questions turn round in some languages. `me` is the finding in her own
+    voice, for the reasons and for the telephone.
+    """
+
+    kind: Literal["danger_sign", "context", "pattern"]
+    ask: Words
+    asks_for: Literal["sign", "ability", "number"] = "sign"
+    lines: tuple[Words, ...] = ()
+    me: Words
+    tell: Words
+    why: Words
+    stages: Stages
+    level: CareLevel | None = None
+    level_by_stage: Mapping[Stage, CareLevel] = Field(default_factory=dict)
+    door: Door | None = None
+    unsure: Literal["as_yes", "one_step_lower"] = "as_yes"
+    intimate: bool = False
+    private: bool = False
+    discreet: Words | None = None  # what a printed page says in place of `me`
+    asked_if: WhenField = ALWAYS
+    lowest: float | None = None
+    highest: float | None = None
+    raises: tuple[Raise, ...] = ()
+    conditions: Ids = ()
+
+    def level_at(self, stage: Stage) -> CareLevel | None:
+        return self.level_by_stage.get(stage, self.level)
+
+
+class Combination(Evidenced):
+    """A rule that belongs to no single finding, for example a blood pressure reading."""
+
+    when: WhenField
+    to: CareLevel
+    because: str
+    stages: Stages
+    me: Words
+    door: Door | None = None
+    unsure: Literal["as_yes", "one_step_lower"] = "as_yes"
+
+
+class Condition(Evidenced):
+    """A cause of pain that has a name in medicine."""
+
+    name: Words
+    typical: Words
+    telling: Words
+    stages: Stages
+    level: CareLevel
+    time_frame: Words
+    escalate: Words | None = None
+
+
+class NamedFact(Item):
+    """A condition that is used in several rules, named once."""
+
+    when: WhenField
+    says: Words
+
+
+class Screen(Item):
+    """One screen of questions, in the order in which they stand."""
+
+    order: int
+    title: Words
+    hint: Words | None = None
+    kind: Literal["any_of_these", "abilities", "one_by_one"]
+    purpose: Literal["about", "triage", "plan", "private"]
+    none_button: Words | None = None
+    lines: Ids
+
+
+class Sign(Part):
+    """A feature that speaks for or against a pain class."""
+
+    when: WhenField
+    says: Words
+    weight: int = Field(default=1, ge=1, le=3)
+
+
+class PainClass(Evidenced):
+    name: Words
+    is_: Words = Field(alias="is")
+    stages: Stages
+    core: WhenField  # without this the class is not considered
+    speaks_for: tuple[Sign, ...] = Field(min_length=1)
+    speaks_against: tuple[Sign, ...] = ()
+    care: Words
+    strength: Strength
+
+
+class Cause(Evidenced):
+    says: Words
+    evidence: Words
+    belief: Words | None = None
+    stages: Stages
+    applies_when: WhenField = ALWAYS
+    weight: int = Field(ge=1, le=5)
+    share: Words | None = None
+    strength: Strength
+
+
+Topic = Literal["hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care"]
+
+
+class Advice(Evidenced):
+    topic: Topic
+    kind: Literal["do", "limit", "avoid"]
+    title: Words
+    says: Words
+    benefit: Words
+    careful: Words | None = None
+    who: Literal["woman", "partner", "family", "employer", "clinician"] = "woman"
+    stages: Stages
+    applies_when: WhenField = ALWAYS
+    not_when: WhenList = ()
+    gates: Ids = ()
+    helps_when: WhenList = ()  # each that is true brings it nearer to the top
+    rank: int = Field(ge=1, le=5)  # expected benefit, 5 the greatest
+    minutes: int | None = Field(default=None, ge=1, le=120)
+    today: bool = False  # may be one of the three things for today
+    acts: Literal["rest", "position", "exercise", "massage", "heat", "medicine", "other"] = "other"
+    strength: Strength
+
+    def model_post_init(self, context: object, /) -> None:
+        super().model_post_init(context)
+        if self.kind != "do" and (self.not_when or self.gates):
+            raise ValueError("an avoid or limit entry is never left out because of an answer: no not_when, no gates")
+
+
+class GateLine(Part):
+    when: WhenField
+    says: Words
+
+
+class Gate(Evidenced):
+    """Contraindications that many entries share, written once."""
+
+    not_when: tuple[GateLine, ...] = Field(min_length=1)
+    ask_first_when: tuple[GateLine, ...] = ()
+
+
+class CareLevelWords(Evidenced):
+    order: int
+    title: Words
+    do: Words
+    how_soon: Words
+    then: tuple[Words, ...] = ()
+
+
+class DoorWords(Item):
+    name: Words
+    say: Words
+
+
+class SafetyNet(Evidenced):
+    order: int
+    says: Words
+    stages: Stages
+    findings: Ids
+    level: CareLevel
+
+
+class Recheck(Evidenced):
+    when: WhenField
+    in_hours: int = Field(ge=1, le=24 * 28)
+    then_hours: tuple[int, ...] = ()
+    says: Words
+    stages: Stages
+
+
+class Task(Item):
+    """Something that a day holds: standing long, mopping, nappies."""
+
+    name: Words
+    counted_in: Literal["minutes", "times"]
+    stages: Stages
+    order: int
+
+
+class PrivateResult(Evidenced):
+    order: int
+    when: WhenField
+    says: Words
+    do: Words
+
+
+class HomeTest(Evidenced):
+    name: Words
+    how: Words
+    shows: Words
+    accuracy: Words
+    limits: Words
+    stages: Stages
+    not_when: WhenList = ()
+
+
+class SeparatingQuestion(Evidenced):
+    ask: Words
+    separates: Words
+    facts: Ids
+
+
+class Prognosis(Evidenced):
+    says: Words
+    topic: Literal["how_common", "how_long", "what_makes_it_last", "what_brings_it", "how_strong", "mood", "measures"]
+    stages: Stages
+    strength: Strength
+    shown: bool = True  # figures from memory or without a source are kept, and not shown
+
+
+class DesignRule(Evidenced):
+    says: Words
+
+
+class Knowledge(Part):
+    """The whole knowledge base, read and checked. `version` is the release it belongs to."""
+
+    version: str
+    findings: Mapping[str, Finding]
+    combinations: Mapping[str, Combination]
+    conditions: Mapping[str, Condition]
+    facts: Mapping[str, NamedFact]
+    screens: Mapping[str, Screen]
+    classes: Mapping[str, PainClass]
+    causes: Mapping[str, Cause]
+    advice: Mapping[str, Advice]
+    gates: Mapping[str, Gate]
+    care_levels: Mapping[str, CareLevelWords]
+    doors: Mapping[str, DoorWords]
+    safety_net: Mapping[str, SafetyNet]
+    recheck: Mapping[str, Recheck]
+    tasks: Mapping[str, Task]
+    private: Mapping[str, PrivateResult]
+    home_tests: Mapping[str, HomeTest]
+    separating_questions: Mapping[str, SeparatingQuestion]
+    prognosis: Mapping[str, Prognosis]
+    design_rules: Mapping[str, DesignRule]
+    sources: Mapping[str, Source]
+    phrases: Mapping[str, Text]
+    old_ids: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,68 @@
+"""The condition tree in which every rule of the knowledge base is written.
+
+A condition speaks about *named facts* only: a finding (`fever`), a stage or person fact (`is:weeks_ge_20`), something
+said about the pain (`site:flank`, `worse_with:stairs`), her history (`history:scoliosis`) or her day (`day:mopping`).
+What needs more than all / any / not / at least / compare is a fact with a name of its own, in Python or in `kb/facts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Comparison = Literal[">=", ">", "<=", "<"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: When
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    parts: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    count: int
+    parts: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A number that was asked for (`blood_pressure_upper`) against a limit. An unanswered number is unknown."""
+
+    number: str
+    is_: Comparison
+    limit: float
+
+
+When = Fact | Not | All | Any | AtLeast | Compare
+
+ALWAYS = All(())
+
+
+def names_in(condition: When) -> Iterator[str]:
+    """Every fact and number that a condition looks at, in reading order, repeats included."""
+    match condition:
+        case Fact(name):
+            yield name
+        case Compare(number, _, _):
+            yield number
+        case Not(part):
+            yield from names_in(part)
+        case All(parts) | Any(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from names_in(part)

@@ -1,0 +1,44 @@
+"""From YAML (texts, lists, mappings) to a condition tree. Every fault is a ValueError that says what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from carrywell.model.rules import All, Any, AtLeast, Compare, Comparison, Fact, Not, When
+
+_SHAPES = "a fact's name, or one of all: [..], any: [..], not: .., at_least: {count, of}, compare: {number, is, limit}"
+_TREE = Fact | Not | All | Any | AtLeast | Compare
+
+
+def parse_when(value: object) -> When:
+    if isinstance(value, _TREE):
+        return value
+    if isinstance(value, str) and value:
+        return Fact(value)
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((shape, inside),) = value.items()
+        return _shaped(str(shape), inside)
+    raise ValueError(f"not a condition; allowed is {_SHAPES}")
+
+
+def parse_whens(value: object) -> tuple[When, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("a list of conditions is expected here")
+    return tuple(parse_when(part) for part in value)
+
+
+def _shaped(shape: str, inside: object) -> When:
+    if shape == "all":
+        return All(parse_whens(inside))
+    if shape == "any":
+        return Any(parse_whens(inside))
+    if shape == "not":
+        return Not(parse_when(inside))
+    if shape == "at_least" and isinstance(inside, Mapping) and set(inside) == {"count", "of"}:
+        return AtLeast(int(inside["count"]), parse_whens(inside["of"]))
+    if shape == "compare" and isinstance(inside, Mapping) and set(inside) == {"number", "is", "limit"}:
+        if inside["is"] not in get_args(Comparison):
+            raise ValueError(f"compare: is must be one of {', '.join(get_args(Comparison))}")
+        return Compare(str(inside["number"]), inside["is"], float(inside["limit"]))
+    raise ValueError(f"{shape!r} is not a condition; allowed is {_SHAPES}")

@@ -1,0 +1,60 @@
+"""Words for people: every sentence that is shown has an id, and passes through a voice.
+
+`Text` is the English sentence together with the id under which it can be found in `kb/` and translated. A plain `str`
+is never shown: the type checker keeps the two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An English sentence and its id, for example `finding/fever#ask`."""
+
+    english: str
+    key: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Ties a translation to the English it was made from: a changed sentence makes it stale."""
+        return sha256(self.english.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    says: str
+    of: str  # fingerprint of the English
+
+
+_NONE: Mapping[str, Translation] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks one language. A sentence with no translation, or a stale one, is spoken in English."""
+
+    phrases: Mapping[str, Text]
+    language: str = "en"
+    translations: Mapping[str, Translation] = field(default_factory=lambda: _NONE)
+
+    def __call__(self, text: Text, /, **values: object) -> str:
+        said = self.translations.get(text.key)
+        pattern = said.says if said is not None and said.of == text.fingerprint else text.english
+        return pattern.format(**values) if values else pattern
+
+    def phrase(self, key: str, /, **values: object) -> str:
+        """A sentence of the program's own (`kb/words`), by its id. KeyError if there is none."""
+        return self(self.phrases[key], **values)
+
+    def has(self, key: str) -> bool:
+        return key in self.phrases
+
+    def counted(self, key: str, count: int, /, **values: object) -> str:
+        """`key.one` for exactly one, else `key.other` (Chinese translates both alike)."""
+        form = "one" if count == 1 else "other"
+        return self.phrase(f"{key}.{form}", count=count, **values)
