@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from carrywell import __version__
+from carrywell.cli.check import check
 from carrywell.cli.knowledge import knowledge
 
 
@@ -14,4 +15,5 @@ def main() -> None:
     """Help with back pain in pregnancy and after birth: is care needed now, why it hurts, what to do today."""
 
 
+main.add_command(check)
 main.add_command(knowledge)

@@ -47,30 +47,45 @@ FOLDERS: dict[str, type[items.Item]] = {
 }
 
 
+Raw = dict[str, Any]
+
+
 def read_knowledge(kb: Path = KB) -> items.Knowledge:
     """The knowledge base under `kb`. Faulty with every fault of every file; FileNotFoundError where there is none."""
+    return assemble(read_raw(kb))
+
+
+def assemble(raw: Raw) -> items.Knowledge:
+    """Builds the items from what `read_raw` found right."""
+    parts: dict[str, object] = {"version": raw["version"], "old_ids": {k: tuple(v) for k, v in raw["old_ids"].items()}}
+    parts["phrases"] = {name: Text(english, f"words/{name}") for name, english in raw["phrases"].items()}
+    for folder, model in FOLDERS.items():
+        found = {name: model.model_validate(value) for name, value in raw[folder].items()}
+        parts[folder] = {name: with_keys(item, f"{folder}/{name}") for name, item in found.items()}
+    return items.Knowledge.model_construct(**parts)
+
+
+def read_raw(kb: Path = KB) -> Raw:
+    """The whole knowledge base as plain texts, checked. Faulty, or FileNotFoundError."""
     if not kb.is_dir():
         raise FileNotFoundError(f"{kb}: no such folder")
     faults: list[Fault] = []
     documents: dict[tuple[str, str], Document] = {}
-    parts: dict[str, Mapping[str, object]] = {}
-    for folder, model in FOLDERS.items():
-        parts[folder] = _read_folder(kb, folder, model, documents, faults)
-    parts["phrases"] = _read_phrases(kb, faults)
-    parts["old_ids"] = _read_old_ids(kb, faults)
-    version = _read_version(kb, faults)
+    raw: Raw = {folder: _read_folder(kb, folder, model, documents, faults) for folder, model in FOLDERS.items()}
+    raw["phrases"] = _read_phrases(kb, faults)
+    raw["old_ids"] = _read_old_ids(kb, faults)
+    raw["version"] = _read_version(kb, faults)
     faults += _stray_files(kb)
-    knowledge = items.Knowledge.model_construct(version=version, **parts)  # each item is already validated
-    faults += references.check(knowledge, documents)
+    faults += references.check(assemble(raw), documents, _unread(kb, raw))
     if faults:
         raise Faulty(faults)
-    return knowledge
+    return raw
 
 
 def _read_folder(
     kb: Path, folder: str, model: type[items.Item], documents: dict[tuple[str, str], Document], faults: list[Fault]
-) -> Mapping[str, object]:
-    found: dict[str, object] = {}
+) -> Raw:
+    found: Raw = {}
     for path in sorted((kb / folder).rglob("*.yaml")):
         try:
             document = read_yaml(_shown(kb, path), path.read_text(encoding="utf-8"))
@@ -82,7 +97,7 @@ def _read_folder(
             faults.append(document.fault_at(("id",), f"id {item.id!r} in a file named {path.name}; allowed is the same"))
         if item.id in found:
             faults.append(document.fault_at(("id",), f"the id {item.id!r} stands in two files of {folder}/"))
-        found[item.id] = with_keys(item, f"{folder}/{item.id}")
+        found[item.id] = document.value
         documents[folder, item.id] = document
     return found
 
@@ -112,8 +127,8 @@ def _found(value: object) -> str:
     return f" (found {value!r})" if isinstance(value, (str, int, float)) else ""
 
 
-def _read_phrases(kb: Path, faults: list[Fault]) -> Mapping[str, Text]:
-    phrases: dict[str, Text] = {}
+def _read_phrases(kb: Path, faults: list[Fault]) -> dict[str, str]:
+    phrases: dict[str, str] = {}
     for path in sorted((kb / "words").glob("*.yaml")):
         try:
             document = read_yaml(_shown(kb, path), path.read_text(encoding="utf-8"))
@@ -125,7 +140,7 @@ def _read_phrases(kb: Path, faults: list[Fault]) -> Mapping[str, Text]:
             if not isinstance(english, str) or not english.strip():
                 faults.append(document.fault_on(key.rsplit(".", 1)[-1], f"{name}: a sentence is expected"))
                 continue
-            phrases[name] = Text(" ".join(english.split()), f"words/{name}")
+            phrases[name] = " ".join(english.split())
     return phrases
 
 
@@ -137,7 +152,7 @@ def _flat(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
         yield from _flat(inside, f"{prefix}.{key}" if prefix else key)
 
 
-def _read_old_ids(kb: Path, faults: list[Fault]) -> Mapping[str, tuple[str, ...]]:
+def _read_old_ids(kb: Path, faults: list[Fault]) -> Raw:
     """Ids that stay accepted after a finding was split: old id -> the parts, the most cautious first."""
     path = kb / "old_ids.yaml"
     try:
@@ -149,7 +164,15 @@ def _read_old_ids(kb: Path, faults: list[Fault]) -> Mapping[str, tuple[str, ...]
         faults.append(Fault(path.name, 1, 1, "the file is missing"))
         return {}
     table = document.value if isinstance(document.value, dict) else {}
-    return {old: tuple(parts) for old, parts in table.items()}
+    for old, parts in table.items():
+        if not isinstance(parts, list) or not parts:
+            faults.append(document.fault_at((old,), f"{old}: a list of finding ids is expected"))
+    return {old: parts for old, parts in table.items() if isinstance(parts, list)}
+
+
+def _unread(kb: Path, raw: Raw) -> frozenset[str]:
+    paths = (path for folder in FOLDERS for path in (kb / folder).rglob("*.yaml") if path.stem not in raw[folder])
+    return frozenset(path.stem for path in paths)
 
 
 def _read_version(kb: Path, faults: list[Fault]) -> str:

@@ -23,8 +23,9 @@ BARRED_HOSTS = frozenset({
 })  # fmt: skip
 
 
-def check(knowledge: Knowledge, documents: Documents) -> list[Fault]:
-    return [
+def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) -> list[Fault]:
+    """`unread`: ids of files that are faulty in themselves; a reference to one is no fault of its own."""
+    found = [
         *_unknown_sources(knowledge, documents),
         *_barred_sources(knowledge, documents),
         *_unknown_facts(knowledge, documents),
@@ -35,6 +36,7 @@ def check(knowledge: Knowledge, documents: Documents) -> list[Fault]:
         *_old_ids(knowledge),
         *_circles(knowledge, documents),
     ]
+    return [fault for fault in found if not any(f"'{name}'" in fault.says or f"'is:{name}'" in fault.says for name in unread)]
 
 
 def _folders(knowledge: Knowledge) -> Iterator[tuple[str, Mapping[str, BaseModel]]]:

@@ -1,0 +1,56 @@
+"""Use case: play the interview with a case that answers, to see what is asked, in what order, on how many screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carrywell.app.check_case import check_case
+from carrywell.app.engine import Engine
+from carrywell.app.steps import next_step
+from carrywell.decide.interview import Questions
+from carrywell.model.answer import Answer
+from carrywell.model.assessment import Assessment
+from carrywell.model.case import Case, Pain
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """`steps`: each screen in order (`about`, a screen's id, `where`, ...); `asked`: the findings, in order."""
+
+    assessment: Assessment
+    steps: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+def play_interview(engine: Engine, answering: Case) -> Played:
+    """What `answering` does not say is answered no. The private questions are passed over."""
+    said = Case(asked_on=answering.asked_on, about=answering.about)
+    steps, asked, done = ["about"], list[str](), set[str]()
+    while (step := next_step(engine, said, done)).name != "result":
+        if step.questions is not None:
+            steps.append(step.questions.screen.id)
+            asked += [finding.id for finding in step.questions.lines]
+            said = answered(said, step.questions, answering)
+            continue
+        done.add(step.name)
+        if step.name != "private":
+            steps.append(step.name)
+        said = _form_filled(said, step.name, answering)
+    return Played(check_case(engine, said, "interviewed"), tuple(steps), tuple(asked))
+
+
+def answered(said: Case, questions: Questions, answering: Case) -> Case:
+    replies = {finding.id: answering.answers.get(finding.id, Answer.NO) for finding in questions.lines}
+    return said.model_copy(update={"answers": {**said.answers, **replies}})
+
+
+def _form_filled(said: Case, form: str, answering: Case) -> Case:
+    pain = answering.pain
+    match form:
+        case "where":
+            return said.model_copy(update={"pain": pain.model_copy(update={"worse_with": (), "better_with": ()})})
+        case "changes":
+            return said.model_copy(update={"pain": Pain(**dict(pain))})
+        case "day":
+            return said.model_copy(update={"history": answering.history, "day": answering.day})
+    return said

@@ -1,0 +1,50 @@
+"""The way through: which step comes next, for the page, the terminal and a played interview alike.
+
+about → danger signs → where it hurts → what changes it → her day → what the plan must know → only if alone → result.
+An emergency leads to the result at once; at a level of today nothing is asked that only a plan would need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+from carrywell.app.engine import Engine
+from carrywell.decide.facts import Facts
+from carrywell.decide.interview import Questions
+from carrywell.model.care import Speed
+from carrywell.model.case import Case
+from carrywell.model.truth import Truth
+
+StepName = Literal["questions", "where", "changes", "day", "private", "result"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`questions` carries its screen; the other steps are forms of their own."""
+
+    name: StepName
+    questions: Questions | None = None
+
+
+def next_step(engine: Engine, case: Case, done: Container[str]) -> Step:
+    """`done`: the forms already seen (where, changes, day, private), whether or not she filled them in."""
+    asking = engine.interviewer
+    for purpose in ("about", "triage"):
+        if (questions := asking.next_questions(case, purpose)) is not None:
+            return Step("questions", questions)
+    speed = asking.reached(Facts(case, engine.knowledge, Truth.FALSE))
+    if speed == Speed.NOW:
+        return Step("result")
+    if "where" not in done and (speed < Speed.TODAY or asking.place_matters(case)):
+        return Step("where")
+    if speed < Speed.TODAY:
+        for form in ("changes", "day"):
+            if form not in done:
+                return Step(form)  # type: ignore[arg-type]
+        if (questions := asking.next_questions(case, "plan")) is not None:
+            return Step("questions", questions)
+    if "private" not in done:
+        return Step("private")
+    return Step("result")

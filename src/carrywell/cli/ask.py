@@ -1,0 +1,144 @@
+"""Asks on the terminal, question by question, in the order of the steps."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from carrywell.app.engine import Engine
+from carrywell.app.steps import next_step
+from carrywell.decide.interview import Questions, needs_clarifying
+from carrywell.model.answer import Answer
+from carrywell.model.case import BETTER_WITH, HISTORY, ONSETS, SITES, WORSE_WITH, About, Case, Pain
+from carrywell.model.knowledge import Finding
+from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
+from carrywell.model.text import Voice
+
+_LETTERS = {"y": Answer.YES, "n": Answer.NO, "u": Answer.UNSURE, "r": Answer.RATHER_NOT_SAY}
+_TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
+
+
+def ask_case(engine: Engine, voice: Voice) -> Case:
+    """The case as she answered it. Ends the program with exit code 1 when she leaves (q, or the end of input)."""
+    return _Asker(engine, voice).case()
+
+
+class _Asker:
+    def __init__(self, engine: Engine, voice: Voice) -> None:
+        self.engine, self.voice = engine, voice
+
+    def case(self) -> Case:
+        self.tell("terminal.welcome")
+        self.tell("terminal.keys")
+        case, done = Case(about=self.about()), {"private"}
+        while (step := next_step(self.engine, case, done)).name != "result":
+            if step.questions is not None:
+                case = self.questions(case, step.questions)
+            else:
+                done.add(step.name)
+                case = self.form(case, step.name)
+        self.tell("terminal.private")
+        return case
+
+    def tell(self, key: str) -> None:
+        click.echo(self.voice.phrase(key) + "\n")
+
+    def ask(self, says: str, hint: str) -> str:
+        typed = click.prompt(f"{says} [{hint}]", default="", show_default=False, prompt_suffix=" ").strip().lower()
+        if typed == "q":
+            sys.exit(1)
+        return typed
+
+    def letter(self, key: str, allowed: str) -> str:
+        while (typed := self.ask(self.voice.phrase(key), "/".join(allowed))) not in list(allowed):
+            click.echo(self.voice.phrase("terminal.again", allowed=", ".join(allowed)))
+        return typed
+
+    def number(self, says: str, low: float, high: float, or_unsure: bool = False) -> float | None:
+        while True:
+            typed = self.ask(says, self.voice.phrase("terminal.number") if or_unsure else f"{low:g}-{high:g}")
+            if or_unsure and typed == "u":
+                return None
+            try:
+                value = float(typed.replace(",", "."))
+            except ValueError:
+                value = low - 1
+            if low <= value <= high:
+                return value
+            click.echo(self.voice.phrase("terminal.out_of_range", low=f"{low:g}", high=f"{high:g}"))
+
+    def about(self) -> About:
+        phrase = self.voice.phrase
+        if self.letter("terminal.pregnant_or_after", "pa") == "p":
+            weeks = self.number(phrase("terminal.weeks_pregnant"), 0, LONGEST_PREGNANCY_WEEKS)
+            babies = self.number(phrase("terminal.babies"), 1, 6)
+            return About(weeks_pregnant=weeks, babies=int(babies or 1))
+        weeks = self.number(phrase("terminal.weeks_after"), 0, LONGEST_POSTPARTUM_WEEKS)
+        if self.letter("terminal.ended", "bl") == "l":
+            return About(weeks_postpartum=weeks, ended="loss")
+        birth = {"v": "vaginal", "c": "caesarean"}[self.letter("terminal.birth", "vc")]
+        baby = {"y": "yes", "n": "no", "r": "rather_not_say"}[self.letter("terminal.baby_with_me", "ynr")]
+        return About(weeks_postpartum=weeks, ended="birth", birth=birth, baby_with_me=baby)  # type: ignore[arg-type]
+
+    def questions(self, case: Case, questions: Questions) -> Case:
+        click.echo(f"\n— {self.voice(questions.screen.title)}")
+        answers = {finding.id: self.answer(finding) for finding in questions.lines}
+        said = case.model_copy(update={"answers": {**case.answers, **answers}})
+        again = {
+            finding.id: self.answer(finding, self.voice.phrase("terminal.still_unsure", tell=self.voice(finding.tell)))
+            for finding in needs_clarifying(said, questions.lines)
+        }
+        return said.model_copy(update={"answers": {**said.answers, **again}})
+
+    def answer(self, finding: Finding, before: str = "") -> Answer | float:
+        if before:
+            click.echo(before)
+        if finding.asks_for == "number":
+            value = self.number(self.voice(finding.ask), finding.lowest or 0, finding.highest or 0, or_unsure=True)
+            return Answer.UNSURE if value is None else value
+        hint = self.voice.phrase("terminal.answer_intimate" if finding.intimate else "terminal.answer")
+        while True:
+            typed = self.ask("\n".join([self.voice(finding.ask), *(f"  – {self.voice(line)}" for line in finding.lines)]), hint)
+            if typed == "?":
+                click.echo(f"  {self.voice(finding.tell)}\n  {self.voice(finding.why)}")
+            elif typed in _LETTERS and (typed != "r" or finding.intimate):
+                said = _LETTERS[typed]
+                return _TURNED.get(said, said) if finding.asks_for == "ability" else said
+            else:
+                click.echo(self.voice.phrase("terminal.again", allowed=hint))
+
+    def form(self, case: Case, name: str) -> Case:
+        phrase = self.voice.phrase
+        if name == "where":
+            sites = self.several("terminal.where", SITES, "site")
+            now = self.number(phrase("terminal.now"), 0, 10)
+            onset = self.several("terminal.onset", ONSETS, "pain.onset")[:1]
+            pain = Pain(sites=sites, now=int(now or 0), onset=onset[0] if onset else None)  # type: ignore[arg-type]
+            return case.model_copy(update={"pain": pain})
+        if name == "changes":
+            worse = self.several("terminal.worse", WORSE_WITH, "worse_with")
+            better = self.several("terminal.better", BETTER_WITH, "better_with")
+            return case.model_copy(
+                update={"pain": case.pain.model_copy(update={"worse_with": worse, "better_with": better})}
+            )
+        return case.model_copy(update={"history": self.several("terminal.history", HISTORY, "history")})
+
+    def several(self, key: str, values: Sequence[str], prefix: str) -> tuple[str, ...]:
+        click.echo(f"\n{self.voice.phrase(key)}")
+        for at, value in enumerate(values, start=1):
+            click.echo(f"  {at:2} {self.voice.phrase(f'{prefix}.{value}')}")
+        while True:
+            typed = self.ask("", self.voice.phrase("terminal.choose"))
+            chosen = _chosen(typed, values)
+            if chosen is not None:
+                return chosen
+            click.echo(self.voice.phrase("terminal.out_of_range", low="1", high=str(len(values))))
+
+
+def _chosen(typed: str, values: Sequence[str]) -> tuple[str, ...] | None:
+    parts = [part for part in typed.replace(",", " ").split() if part]
+    if not all(part.isdigit() and 1 <= int(part) <= len(values) for part in parts):
+        return None
+    return tuple(dict.fromkeys(values[int(part) - 1] for part in parts))

@@ -1,0 +1,146 @@
+"""The result on the terminal, readable in one screen, the rest below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.panel import Panel
+
+from carrywell import __version__
+from carrywell.model.assessment import Assessment, Deciding
+from carrywell.model.care import Speed
+from carrywell.model.knowledge import Knowledge
+from carrywell.model.text import Voice
+from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
+from carrywell.report.sentences import Speaker, recheck_when
+
+_COLOUR = {Speed.NOW: "red", Speed.TODAY: "red", Speed.TWO_DAYS: "yellow", Speed.WEEKS: "cyan", Speed.SELF_CARE: "green"}
+MOST_REASONS = 6
+
+
+def print_result(
+    knowledge: Knowledge, voice: Voice, found: Assessment, unanswered: str, extra: dict[str, Any]
+) -> None:
+    paper = _Paper(Console(highlight=False), knowledge, voice)
+    paper.care(found, unanswered)
+    paper.sequence(extra)
+    paper.probably(found)
+    paper.causes(found)
+    paper.plan(found)
+    paper.watch(found)
+    paper.foot(extra)
+
+
+class _Paper:
+    def __init__(self, console: Console, knowledge: Knowledge, voice: Voice) -> None:
+        self.console, self.knowledge, self.voice = console, knowledge, voice
+        self.speaker = Speaker(knowledge, voice)
+
+    def heading(self, key: str) -> None:
+        self.console.print(f"\n[bold]{escape(self.voice.phrase(key))}[/bold]")
+
+    def line(self, says: str, mark: str = "·", style: str = "") -> None:
+        self.console.print(Padding(f"{mark} {escape(says)}", (0, 0, 0, 2)), style=style)
+
+    def care(self, found: Assessment, unanswered: str) -> None:
+        level = found.triage.level
+        words = self.knowledge.care_levels[level]
+        body = [self.voice(words.do), "", f"{self.voice.phrase('result.what_to_say')}: “{self.speaker.say(found.case, found.triage)}”"]
+        for door in found.triage.doors:
+            body.append(f"{self.voice.phrase('result.whom')}: {self.voice(self.knowledge.doors[door].name)}")
+        title = f"{self.voice(words.title)} · {level.value}"
+        self.console.print(Panel(escape("\n".join(body)), title=escape(title), border_style=_COLOUR[level.speed]))
+        if unanswered == "cautious":
+            self.line(self.voice.phrase("result.counts_unanswered"), "i", "dim")
+        self.heading("result.why")
+        for deciding in _certain_first(found.triage.deciding)[:MOST_REASONS]:
+            self.reason(deciding)
+        if not found.triage.deciding:
+            self.line(self.voice.phrase("result.no_sign"))
+
+    def reason(self, deciding: Deciding) -> None:
+        says = " ".join(self.speaker.signs(deciding))
+        self.line(says if deciding.certain else f"{says} ({self.voice.phrase('result.not_certain')})")
+        self.sources(deciding.rule.sources)
+
+    def sources(self, ids: tuple[str, ...]) -> None:
+        if ids:
+            self.console.print(Padding(escape(f"[{', '.join(ids)}]"), (0, 0, 0, 4)), style="dim")
+
+    def sequence(self, extra: dict[str, Any]) -> None:
+        if "sequence" in extra:
+            levels = " → ".join(extra["sequence"]["levels"])
+            self.console.print("\n" + escape(self.voice.phrase("terminal.levels", levels=levels)))
+            me = [self.speaker.me(self.knowledge.findings[name]) for name in extra["sequence"]["new"]]
+            if me:
+                self.console.print(escape(self.voice.phrase("terminal.new", new=" ".join(me))))
+
+    def probably(self, found: Assessment) -> None:
+        if found.triage.level.is_today:
+            return
+        self.heading("result.probably")
+        likely = found.pain.likely
+        if likely is None:
+            self.line(self.voice.phrase("result.unclear"))
+            return
+        self.line(f"{self.voice(likely.pain_class.name)}. {self.voice(likely.pain_class.is_)}")
+        for says in likely.speaks_for:
+            self.line(self.voice(says), "+")
+        for says in likely.speaks_against:
+            self.line(self.voice(says), "-")
+        for scored in found.pain.also:
+            self.line(f"{self.voice.phrase('result.could_also_be')}: {self.voice(scored.pain_class.name)}")
+
+    def causes(self, found: Assessment) -> None:
+        if found.triage.level.is_today:
+            return
+        self.heading("result.causes")
+        for cause in found.causes[:MOST_CAUSES]:
+            self.line(self.voice(cause.says))
+            self.console.print(
+                Padding(escape(f"{self.voice.phrase(f'result.strength.{cause.strength}')}: {self.voice(cause.evidence)}"), (0, 0, 0, 4)),
+                style="dim",
+            )
+
+    def plan(self, found: Assessment) -> None:
+        self.heading("result.today")
+        for at, advice in enumerate(found.plan.today, start=1):
+            self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", f"{at}.")
+            self.sources(advice.sources)
+        if not found.plan.today:
+            self.line(self.voice.phrase("result.today_none"))
+        for topic in TOPICS:
+            entries = found.plan.by_topic.get(topic, ())
+            if entries:
+                self.heading(f"result.topic.{topic}")
+            for advice in entries:
+                mark = {"do": "·", "limit": "≤", "avoid": "×"}[advice.kind]
+                self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", mark)
+        left = [out for out in found.plan.not_for_you if not out.by_level]
+        if left:
+            self.heading("result.not_for_you")
+        for out in left:
+            because = "; ".join(self.voice(reason.says) if reason.says else reason.fact for reason in out.reasons)
+            self.line(f"{self.voice(out.advice.title)} ({because})", "–")
+
+    def watch(self, found: Assessment) -> None:
+        self.heading("result.seek_help_if")
+        for net in found.follow_up.signs[:MOST_SIGNS]:
+            self.line(self.voice(net.says), "!")
+        self.heading("result.look_again")
+        self.line(f"{recheck_when(self.voice, found.follow_up.in_hours)}. {self.voice(found.follow_up.recheck.says)}")
+
+    def foot(self, extra: dict[str, Any]) -> None:
+        if "interview" in extra:
+            counted = extra["interview"]
+            asked = self.voice.phrase("terminal.asked", screens=counted["screens"], questions=counted["questions"])
+            self.console.print("\n" + escape(asked), style="dim")
+        version = self.voice.phrase("result.knowledge", version=self.knowledge.version, program=__version__)
+        self.console.print(escape(f"\n{version} {self.voice.phrase('result.not_reviewed')}"), style="dim")
+
+
+def _certain_first(deciding: tuple[Deciding, ...]) -> list[Deciding]:
+    return sorted(deciding, key=lambda found: not found.certain)

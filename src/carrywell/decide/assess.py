@@ -1,0 +1,51 @@
+"""One case, one decision: triage, pain class, causes, plan, and when to ask again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carrywell.decide.causes import causes_for
+from carrywell.decide.facts import Facts
+from carrywell.decide.follow_up import follow_up
+from carrywell.decide.pain_class import classify
+from carrywell.decide.plan import plan_for
+from carrywell.decide.private_track import private_results
+from carrywell.decide.rulebook import Rulebook
+from carrywell.decide.triage import triage
+from carrywell.model.assessment import Assessment
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Knowledge
+from carrywell.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What an unanswered question counts as: for the care level, and for the safety of the plan."""
+
+    triage: Truth
+    plan: Truth
+
+
+CAUTIOUS = Silence(triage=Truth.UNKNOWN, plan=Truth.UNKNOWN)
+COUNTS_AS_NO = Silence(triage=Truth.FALSE, plan=Truth.FALSE)
+# After the interview every question that could change the level was asked; the plan still needs its clear no.
+INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN)
+
+
+def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
+    cautious = triage(Facts(case, knowledge, Truth.UNKNOWN), book)
+    said = Facts(case, knowledge, silence.triage)
+    decided = cautious if silence.triage is Truth.UNKNOWN else triage(said, book)
+    pain = classify(said, knowledge.classes)
+    known = said.with_classes(pain.ids)
+    for_plan = Facts(case, knowledge, silence.plan, pain.ids)
+    return Assessment(
+        case=case,
+        triage=decided,
+        if_unanswered=cautious.level,
+        pain=pain,
+        causes=causes_for(known, knowledge.causes),
+        plan=plan_for(for_plan, decided.level, knowledge),
+        follow_up=follow_up(known, decided.level, knowledge),
+        private=private_results(said, knowledge),
+    )

@@ -1,0 +1,154 @@
+"""What is known about her: every named fact of the rules, three-valued.
+
+| she said           | fact    |
+|--------------------|---------|
+| yes                | TRUE    |
+| no                 | FALSE   |
+| unsure             | UNKNOWN |
+| nothing            | what `unanswered` says: UNKNOWN (the cautious default) or FALSE (`--unanswered no`) |
+
+Three kinds of silence are settled by themselves: a question of another stage, a question whose gate (`asked_if`) is
+closed, and an intimate question that she would rather not answer: these are FALSE, so that silence there never drives
+her to hospital (docs/explanation/review.md, R006).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from carrywell.model.answer import Answer
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.person import PERSON_FACTS
+from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When
+from carrywell.model.truth import Truth, all_of, any_of, at_least
+
+# A place that she could only name roughly may be any of these.
+_COARSE_SITES = {
+    "back_somewhere": frozenset({"upper_back", "mid_back", "low_back", "flank"}),
+    "pelvis_somewhere": frozenset({"pelvis_back", "tailbone", "pubic_bone", "groin", "hip_outer"}),
+    "leg_somewhere": frozenset({"thigh_back", "thigh_front", "lower_leg", "foot"}),
+}
+
+
+class Facts:
+    """The facts of one case. Values are computed when first asked for, and kept."""
+
+    def __init__(
+        self,
+        case: Case,
+        knowledge: Knowledge,
+        unanswered: Truth = Truth.UNKNOWN,
+        classes: Iterable[str] = (),
+    ) -> None:
+        self.case = case
+        self.knowledge = knowledge
+        self.unanswered = unanswered
+        self.stage = case.about.stage
+        self._classes = frozenset(classes)
+        self._known: dict[str, Truth] = {}
+
+    def with_classes(self, classes: Iterable[str]) -> Facts:
+        return Facts(self.case, self.knowledge, self.unanswered, classes)
+
+    def truth(self, name: str) -> Truth:
+        """The truth of a named fact. KeyError for a name that the knowledge base does not have."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._compute(name)
+        return known
+
+    def holds(self, when: When) -> Truth:
+        match when:
+            case Fact(name):
+                return self.truth(name)
+            case All(parts):
+                return all_of(self.holds(part) for part in parts)
+            case Any(parts):
+                return any_of(self.holds(part) for part in parts)
+            case Not(part):
+                return self.holds(part).negated()
+            case AtLeast(count, parts):
+                return at_least(count, (self.holds(part) for part in parts))
+            case Compare():
+                return self._compared(when)
+
+    def number(self, name: str) -> float | None:
+        pain = self.case.pain
+        fixed = {"pain_now": pain.now, "pain_worst_week": pain.worst_week, "started_weeks_ago": pain.started_weeks_ago}
+        if name in fixed:
+            return fixed[name]
+        value = self.case.answers.get(name)
+        return value if isinstance(value, float | int) and not isinstance(value, Answer) else None
+
+    def is_asked(self, finding: Finding) -> bool:
+        """Whether the question is meant for her: her stage, and its gate not closed."""
+        return self.stage in finding.stages and self.holds(finding.asked_if) is not Truth.FALSE
+
+    def _compute(self, name: str) -> Truth:
+        finding = self.knowledge.findings.get(name)
+        if finding is not None:
+            return self._answered(finding)
+        prefix, _, value = name.partition(":")
+        if prefix == "is":
+            person = PERSON_FACTS.get(name)
+            return person(self.case.about) if person else self.holds(self.knowledge.facts[value].when)
+        return self._listed(prefix, value)
+
+    def _answered(self, finding: Finding) -> Truth:
+        answer = self.case.answers.get(finding.id)
+        if answer is Answer.YES:
+            return Truth.TRUE
+        if answer is Answer.NO:
+            return Truth.FALSE
+        if answer is Answer.UNSURE:
+            return Truth.UNKNOWN
+        if finding.intimate or not self.is_asked(finding):
+            return Truth.FALSE
+        return self.unanswered
+
+    def _listed(self, prefix: str, value: str) -> Truth:
+        pain = self.case.pain
+        match prefix:
+            case "site":
+                return self._site(value)
+            case "worse_with" | "better_with":
+                return self._in_list(value, getattr(pain, prefix), prefix in pain.model_fields_set)
+            case "history":
+                return self._in_list(value, self.case.history, "history" in self.case.model_fields_set)
+            case "day":
+                return self._in_list(value, tuple(self.case.day), "day" in self.case.model_fields_set)
+            case "side" | "onset" | "course":
+                said = getattr(pain, prefix)
+                return self.unanswered if said is None else Truth.of(said == value)
+            case "class":
+                return Truth.of(value in self._classes)
+        raise KeyError(f"{prefix}:{value}")
+
+    def _in_list(self, value: str, said: tuple[str, ...], answered: bool) -> Truth:
+        if value in said:
+            return Truth.TRUE
+        return Truth.FALSE if answered else self.unanswered
+
+    def _site(self, site: str) -> Truth:
+        sites = self.case.pain.sites
+        if site in sites:
+            return Truth.TRUE
+        if any(site in _COARSE_SITES.get(said, ()) for said in sites):
+            return self.unanswered
+        return Truth.FALSE if sites else self.unanswered
+
+    def _compared(self, when: Compare) -> Truth:
+        value = self.number(when.number)
+        if value is None:
+            finding = self.knowledge.findings.get(when.number)
+            return self._answered(finding) if finding is not None else self.unanswered
+        match when.is_:
+            case ">=":
+                return Truth.of(value >= when.limit)
+            case ">":
+                return Truth.of(value > when.limit)
+            case "<=":
+                return Truth.of(value <= when.limit)
+            case "<":
+                return Truth.of(value < when.limit)

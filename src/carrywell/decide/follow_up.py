@@ -1,0 +1,26 @@
+"""When to ask again, and which signs change everything until then."""
+
+from __future__ import annotations
+
+from carrywell.decide.facts import Facts
+from carrywell.model.assessment import FollowUp
+from carrywell.model.care import CareLevel, Speed
+from carrywell.model.knowledge import Knowledge
+from carrywell.model.truth import Truth
+
+NEXT_DAY_HOURS = 24
+
+
+def follow_up(facts: Facts, level: CareLevel, knowledge: Knowledge) -> FollowUp:
+    """The shortest interval of all that apply. At a level above routine, at the latest the next day."""
+    applying = [
+        recheck
+        for recheck in knowledge.recheck.values()
+        if facts.stage in recheck.stages and facts.holds(recheck.when) is Truth.TRUE
+    ]
+    soonest = min(applying, key=lambda recheck: (recheck.in_hours, recheck.id))
+    hours = soonest.in_hours if level.speed < Speed.TWO_DAYS else min(soonest.in_hours, NEXT_DAY_HOURS)
+    signs = sorted(
+        (net for net in knowledge.safety_net.values() if facts.stage in net.stages), key=lambda net: (net.order, net.id)
+    )
+    return FollowUp(hours, soonest, tuple(signs))

@@ -1,0 +1,133 @@
+"""Which questions come next: only those that can still matter, the most urgent first, and none after an emergency.
+
+A question can still matter while some rule that it takes part in is not settled and would raise the level, or while
+the pain class, the time to ask again or the safety of the plan rests on it. What is left out can therefore not change
+the level: rules only ever raise it, and each rule left open is no higher than the level reached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carrywell.decide.facts import Facts
+from carrywell.decide.rulebook import Rulebook, reached_by
+from carrywell.decide.triage import triage
+from carrywell.model.answer import Answer
+from carrywell.model.care import Speed
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Finding, Knowledge, Screen
+from carrywell.model.rules import When
+from carrywell.model.truth import Truth
+
+
+MOST_LINES = 8  # what fits a phone's screen and a tired eye
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """One screen to show now, with the lines that can still matter, in order."""
+
+    screen: Screen
+    lines: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewer:
+    """The knowledge that asking needs, worked out once."""
+
+    knowledge: Knowledge
+    book: Rulebook
+    for_class: frozenset[str]
+    for_plan: frozenset[str]
+    screens: tuple[Screen, ...]
+
+    def next_questions(self, case: Case, purpose: str) -> Questions | None:
+        """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
+        said = Facts(case, self.knowledge, Truth.FALSE)
+        possible = Facts(case, self.knowledge, Truth.UNKNOWN)
+        reached = self.reached(said)
+        if reached == Speed.NOW and purpose != "private":
+            return None
+        for screen in self.screens:
+            if screen.purpose == purpose and (lines := self._lines(screen, possible, reached)):
+                return Questions(screen, lines[:MOST_LINES])
+        return None
+
+    def reached(self, said: Facts) -> Speed:
+        """The speed that her answers so far give; the pain's own pattern may still turn out to be self-care."""
+        found = triage(said, self.book)
+        return max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
+
+    def place_matters(self, case: Case) -> bool:
+        """Whether where and how it hurts could still raise the level."""
+        reached = self.reached(Facts(case, self.knowledge, Truth.FALSE))
+        possible = Facts(case, self.knowledge, Truth.UNKNOWN)
+        return any(
+            level.speed > reached and possible.holds(rule.when) is not Truth.FALSE
+            for rule in self.book.rules
+            if any(":" in name and not name.startswith("is:") for name in rule.names)
+            and (level := rule.level_at(possible.stage)) is not None
+        )
+
+    def _lines(self, screen: Screen, possible: Facts, reached: Speed) -> tuple[Finding, ...]:
+        findings = (self.knowledge.findings[line] for line in screen.lines)
+        return tuple(finding for finding in findings if self._matters(finding, screen, possible, reached))
+
+    def _matters(self, finding: Finding, screen: Screen, possible: Facts, reached: Speed) -> bool:
+        if finding.id in possible.case.answers or not possible.is_asked(finding):
+            return False
+        if screen.purpose == "private":
+            return True
+        if reached <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
+            return True
+        if screen.purpose == "plan":
+            return False
+        if finding.kind == "danger_sign" and reached == Speed.SELF_CARE:
+            return True
+        return self._can_raise(finding, possible, reached)
+
+    def _can_raise(self, finding: Finding, possible: Facts, reached: Speed) -> bool:
+        for rule in self.book.of_finding[finding.id]:
+            level = rule.level_at(possible.stage)
+            if level is not None and level.speed > reached and possible.holds(rule.when) is not Truth.FALSE:
+                return True
+        return False
+
+
+def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
+    screens = tuple(sorted(knowledge.screens.values(), key=lambda screen: screen.order))
+    return Interviewer(knowledge, book, _class_facts(knowledge), _plan_facts(knowledge), screens)
+
+
+def _class_facts(knowledge: Knowledge) -> frozenset[str]:
+    whens: list[When] = [knowledge.facts["eased_by_rest"].when]
+    for pain_class in knowledge.classes.values():
+        whens.append(pain_class.core)
+        whens += [sign.when for sign in (*pain_class.speaks_for, *pain_class.speaks_against)]
+    whens += [recheck.when for recheck in knowledge.recheck.values()]
+    return _reached(whens, knowledge)
+
+
+def _plan_facts(knowledge: Knowledge) -> frozenset[str]:
+    whens: list[When] = []
+    for gate in knowledge.gates.values():
+        whens += [line.when for line in (*gate.not_when, *gate.ask_first_when)]
+    for advice in knowledge.advice.values():
+        whens += [advice.applies_when, *advice.not_when]
+    return _reached(whens, knowledge)
+
+
+def _reached(whens: list[When], knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(name for when in whens for name in reached_by(when, knowledge))
+
+
+def needs_clarifying(case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
+    stage = case.about.stage
+    return tuple(
+        finding
+        for finding in lines
+        if case.answers.get(finding.id) is Answer.UNSURE
+        and (level := finding.level_at(stage)) is not None
+        and level.is_today
+    )

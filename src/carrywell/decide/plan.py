@@ -1,0 +1,119 @@
+"""What she can do: entries of her stage, in the order of expected benefit, and what was left out for her, and why.
+
+- `do` entries need a clear no to each of their contraindications, their own and those of their gates; unasked or unsure
+  is not a no.
+- `avoid` and `limit` entries are never left out because of an answer.
+- At the levels of today nothing is done to the body: no exercise, massage or heat. Within two days: position and rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carrywell.decide.facts import Facts
+from carrywell.model.assessment import LeftOut, Plan, Reason
+from carrywell.model.care import CareLevel, Speed
+from carrywell.model.knowledge import Advice, Gate, Knowledge
+from carrywell.model.rules import Fact, When, names_in
+from carrywell.model.text import Text
+from carrywell.model.truth import Truth
+
+MOST_TODAY = 3
+MATCH_WEIGHT = 2
+MOST_MATCHES = 3
+RANK_WEIGHT = 2
+QUIET_ACTS = ("rest", "position")
+
+
+def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
+    offered: list[Advice] = []
+    left_out: list[LeftOut] = []
+    for advice in knowledge.advice.values():
+        if facts.stage not in advice.stages or not _applies(advice, facts):
+            continue
+        if advice.kind != "do":
+            offered.append(advice)
+            continue
+        if not _level_allows(advice, level):
+            left_out.append(LeftOut(advice, (), by_level=True))
+        elif reasons := _reasons(advice, facts, knowledge.gates):
+            left_out.append(LeftOut(advice, reasons))
+        else:
+            offered.append(advice)
+    ranked = sorted(offered, key=lambda advice: (-score(advice, facts), advice.id))
+    left = sorted(left_out, key=lambda left: (-score(left.advice, facts), left.advice.id))
+    return Plan(_today(ranked, level), _by_topic(ranked), tuple(left))
+
+
+def score(advice: Advice, facts: Facts) -> int:
+    """Expected benefit first, then how many of her own answers it fits."""
+    matches = sum(facts.holds(when) is Truth.TRUE for when in advice.helps_when)
+    return RANK_WEIGHT * advice.rank + MATCH_WEIGHT * min(matches, MOST_MATCHES)
+
+
+def _applies(advice: Advice, facts: Facts) -> bool:
+    """A warning is shown wherever it may apply; a proposal only where it surely does."""
+    holds = facts.holds(advice.applies_when)
+    return holds is Truth.TRUE or (advice.kind != "do" and holds is Truth.UNKNOWN)
+
+
+def _level_allows(advice: Advice, level: CareLevel) -> bool:
+    if level.speed >= Speed.TODAY:
+        return advice.acts == "position" and level.speed < Speed.NOW
+    if level.speed == Speed.TWO_DAYS:
+        return advice.acts in QUIET_ACTS
+    return True
+
+
+def _reasons(advice: Advice, facts: Facts, gates: Mapping[str, Gate]) -> tuple[Reason, ...]:
+    found = [_reason(when, None, facts) for when in advice.not_when]
+    for name in advice.gates:
+        gate = gates[name]
+        found += [_reason(line.when, line.says, facts) for line in gate.not_when]
+        found += [_reason(line.when, line.says, facts, ask_first=True) for line in gate.ask_first_when]
+    once = {reason.fact: reason for reason in reversed([reason for reason in found if reason])}
+    return tuple(reversed(once.values()))
+
+
+def _reason(when: When, says: Text | None, facts: Facts, ask_first: bool = False) -> Reason | None:
+    held = facts.holds(when)
+    if held is Truth.FALSE:
+        return None
+    return Reason(_named(when, facts), says or _words(when, facts), held, ask_first)
+
+
+def _named(when: When, facts: Facts) -> str:
+    """The fact that did it: of several, the first that is not clearly no."""
+    if isinstance(when, Fact):
+        return when.name
+    names = tuple(names_in(when))
+    return next((name for name in names if name in facts.knowledge.findings and facts.truth(name)), names[0])
+
+
+def _words(when: When, facts: Facts) -> Text | None:
+    name = _named(when, facts)
+    finding = facts.knowledge.findings.get(name)
+    if finding is not None:
+        return finding.me
+    fact = facts.knowledge.facts.get(name.removeprefix("is:"))
+    return fact.says if fact else None
+
+
+def _today(ranked: list[Advice], level: CareLevel) -> tuple[Advice, ...]:
+    """At most three, of different topics, so that the day holds more than one kind of help."""
+    if level.speed >= Speed.TODAY:
+        return ()
+    chosen: list[Advice] = []
+    for advice in ranked:
+        if advice.today and advice.kind == "do" and advice.topic not in {other.topic for other in chosen}:
+            chosen.append(advice)
+        if len(chosen) == MOST_TODAY:
+            break
+    return tuple(chosen)
+
+
+def _by_topic(ranked: list[Advice]) -> Mapping[str, tuple[Advice, ...]]:
+    topics: dict[str, list[Advice]] = {}
+    for advice in ranked:
+        topics.setdefault(advice.topic, []).append(advice)
+    return {topic: tuple(entries) for topic, entries in topics.items()}

@@ -1,0 +1,13 @@
+"""Violence and self-harm: a result of its own, shown on screen only, that touches neither care level nor reasons."""
+
+from __future__ import annotations
+
+from carrywell.decide.facts import Facts
+from carrywell.model.knowledge import Knowledge, PrivateResult
+from carrywell.model.truth import Truth
+
+
+def private_results(facts: Facts, knowledge: Knowledge) -> tuple[PrivateResult, ...]:
+    """The results whose signs she said yes to, or is unsure about; the gravest first."""
+    found = [result for result in knowledge.private.values() if facts.holds(result.when) is not Truth.FALSE]
+    return tuple(sorted(found, key=lambda result: (result.order, result.id)))

@@ -1,0 +1,110 @@
+"""All triage rules of the knowledge base as one flat list: every single finding, every raise, every combination.
+
+A rule says: when this holds, the level is at least that. There is no rule that says less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from carrywell.model.assessment import Rule
+from carrywell.model.care import CareLevel, Door
+from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.rules import All, Fact, When, names_in
+from carrywell.model.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    rules: tuple[Rule, ...]
+    private: tuple[Rule, ...]
+    of_finding: Mapping[str, tuple[Rule, ...]]
+
+
+def rulebook(knowledge: Knowledge) -> Rulebook:
+    every = [*_finding_rules(knowledge), *_combination_rules(knowledge)]
+    private = tuple(rule for rule in every if _is_private(rule, knowledge))
+    public = tuple(rule for rule in every if not _is_private(rule, knowledge))
+    of_finding = {
+        name: tuple(rule for rule in public if name in rule.names) for name in knowledge.findings
+    }
+    return Rulebook(public, private, of_finding)
+
+
+def _is_private(rule: Rule, knowledge: Knowledge) -> bool:
+    """A rule that any private answer takes part in stays out of the care level altogether."""
+    return any(name in knowledge.findings and knowledge.findings[name].private for name in rule.names)
+
+
+def _finding_rules(knowledge: Knowledge) -> list[Rule]:
+    rules = []
+    for finding in knowledge.findings.values():
+        levels = {stage: level for stage in Stage if (level := finding.level_at(stage)) is not None}
+        if levels:
+            rules.append(_rule(finding, finding.id, Fact(finding.id), levels, finding.door, finding.conditions, (), knowledge))
+        for raised in finding.raises:
+            with_ = tuple(name for part in raised.with_ for name in names_in(part))
+            rules.append(
+                _rule(
+                    finding,
+                    f"{finding.id}+{'+'.join(with_)}",
+                    All((Fact(finding.id), *raised.with_)),
+                    dict.fromkeys(Stage, raised.to),
+                    raised.door or (finding.door if raised.to.is_today else None),
+                    (raised.because,),
+                    with_,
+                    knowledge,
+                )
+            )
+    return rules
+
+
+def _rule(
+    finding: Finding,
+    rule_id: str,
+    when: When,
+    levels: Mapping[Stage, CareLevel],
+    door: Door | None,
+    conditions: tuple[str, ...],
+    with_: tuple[str, ...],
+    knowledge: Knowledge,
+) -> Rule:
+    names = reached_by(when, knowledge)
+    return Rule(
+        rule_id, finding.id, None, when, levels, door, conditions, with_, names,
+        _one_step_lower(names, knowledge), finding.sources,
+    )  # fmt: skip
+
+
+def _combination_rules(knowledge: Knowledge) -> list[Rule]:
+    rules = []
+    for combination in knowledge.combinations.values():
+        names = reached_by(combination.when, knowledge)
+        lower = names if combination.unsure == "one_step_lower" else _one_step_lower(names, knowledge)
+        rules.append(
+            Rule(
+                combination.id, None, combination.id, combination.when,
+                dict.fromkeys(combination.stages, combination.to), combination.door, (combination.because,),
+                tuple(names_in(combination.when)), names, lower, combination.sources,
+            )  # fmt: skip
+        )
+    return rules
+
+
+def _one_step_lower(names: frozenset[str], knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(
+        name for name in names if name in knowledge.findings and knowledge.findings[name].unsure == "one_step_lower"
+    )
+
+
+def reached_by(when: When, knowledge: Knowledge) -> frozenset[str]:
+    """The facts that a condition rests on, named facts replaced by what they are made of."""
+    found: set[str] = set()
+    for name in names_in(when):
+        fact = knowledge.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
+        if fact is None:
+            found.add(name)
+        else:
+            found |= reached_by(fact.when, knowledge)
+    return frozenset(found)

@@ -1,0 +1,86 @@
+"""Several moments of the same woman: what an earlier one said and a later one does not take back still counts.
+
+A quarter of the serious published cases could not be told from ordinary pain at first contact; what gave them away
+later was new signs, or that it did not settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carrywell.model.answer import Answer
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Knowledge
+
+NOT_BETTER_AFTER_WEEKS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Findings that are yes now and were not before, and whether the pain is stronger than before."""
+
+    new: tuple[str, ...]
+    pain_stronger: bool
+
+
+def in_order(cases: Sequence[Case]) -> list[Case]:
+    """By date where all have one, else as given. ValueError when the clock of the pregnancy would run backwards."""
+    if all(case.asked_on is not None for case in cases):
+        cases = sorted(cases, key=lambda case: case.asked_on or "")  # type: ignore[return-value, arg-type]
+    for earlier, later in zip(cases, cases[1:], strict=False):
+        if _runs_backwards(earlier, later):
+            raise ValueError("the weeks run backwards from one case to the next; allowed is one woman, in order of time")
+    return list(cases)
+
+
+def _runs_backwards(earlier: Case, later: Case) -> bool:
+    before, after = earlier.about, later.about
+    if before.weeks_pregnant is not None and after.weeks_pregnant is not None:
+        return after.weeks_pregnant < before.weeks_pregnant
+    if before.weeks_postpartum is not None and after.weeks_postpartum is not None:
+        return after.weeks_postpartum < before.weeks_postpartum
+    return False
+
+
+def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Case:
+    """The latest case, with what earlier ones said and it leaves open."""
+    latest = cases[-1]
+    answers: dict[str, Answer | float] = {}
+    for case in cases:
+        answers |= case.answers
+    history = tuple(dict.fromkeys(item for case in cases for item in case.history))
+    if _not_better(cases) and "not_better_2w" in knowledge.findings:
+        answers.setdefault("not_better_2w", Answer.YES)
+    update: dict[str, object] = {"answers": answers}
+    if history:
+        update["history"] = history
+    return latest.model_copy(update=update)
+
+
+def _not_better(cases: Sequence[Case]) -> bool:
+    first, latest = cases[0], cases[-1]
+    if len(cases) < 2 or first.pain.now is None or latest.pain.now is None:
+        return False
+    weeks = _weeks_between(first, latest)
+    return weeks is not None and weeks >= NOT_BETTER_AFTER_WEEKS and latest.pain.now >= first.pain.now
+
+
+def _weeks_between(first: Case, latest: Case) -> float | None:
+    if first.asked_on and latest.asked_on:
+        return (latest.asked_on - first.asked_on).days / 7
+    if first.about.weeks_pregnant is not None and latest.about.weeks_pregnant is not None:
+        return latest.about.weeks_pregnant - first.about.weeks_pregnant
+    if first.about.weeks_postpartum is not None and latest.about.weeks_postpartum is not None:
+        return latest.about.weeks_postpartum - first.about.weeks_postpartum
+    return None
+
+
+def change(earlier: Case, latest: Case) -> Change:
+    new = tuple(
+        name
+        for name, answer in latest.answers.items()
+        if answer is Answer.YES and earlier.answers.get(name) is not Answer.YES
+    )
+    before, now = earlier.pain.now, latest.pain.now
+    return Change(new, before is not None and now is not None and now > before)

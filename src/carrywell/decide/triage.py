@@ -1,0 +1,104 @@
+"""How soon she needs care: the highest level of every rule that holds. Nothing subtracts.
+
+A rule that is neither surely true nor surely false counts as true when its level is one of the three of today; where
+what is open is only how the pain feels (the findings marked `unsure: one_step_lower`), it counts one step slower.
+Ground: `kb/design_rules`, and the table in docs/explanation/triage.md.
+"""
+
+from __future__ import annotations
+
+from carrywell.decide.facts import Facts
+from carrywell.decide.rulebook import Rulebook
+from carrywell.model.assessment import Deciding, Rule, Triage
+from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
+from carrywell.model.stage import Stage
+from carrywell.model.truth import Truth
+
+EARLY_PREGNANCY_UNIT_BEFORE_WEEKS = 16.0  # usual, differs by place: kb/doors/early_pregnancy_unit.yaml
+
+
+def triage(facts: Facts, book: Rulebook) -> Triage:
+    counted = tuple(found for rule in book.rules if (found := _count(rule, facts)) is not None)
+    speed = max((found.level.speed for found in counted), default=Speed.SELF_CARE)
+    if speed <= Speed.WEEKS:
+        return _unhurried(facts, counted, speed)
+    deciding = tuple(found for found in counted if found.level.speed == speed)
+    doors = tuple(sorted({found.door for found in deciding}, key=list(Door).index))
+    return Triage(_level(speed, doors), doors, deciding, counted)
+
+
+def _count(rule: Rule, facts: Facts) -> Deciding | None:
+    level = rule.level_at(facts.stage)
+    if level is None:
+        return None
+    held = facts.holds(rule.when)
+    if held is Truth.FALSE:
+        return None
+    if held is Truth.UNKNOWN:
+        if not level.is_today:
+            return None
+        if rule.one_step_lower & _open_names(rule, facts):
+            level = level.one_step_slower()
+    return Deciding(rule, level, held is Truth.TRUE, _door(rule, level, facts))
+
+
+def _open_names(rule: Rule, facts: Facts) -> frozenset[str]:
+    return frozenset(
+        name for name in rule.names if name in facts.knowledge.findings and _truth(name, facts) is Truth.UNKNOWN
+    )
+
+
+def _truth(name: str, facts: Facts) -> Truth:
+    if facts.number(name) is not None:
+        return Truth.TRUE
+    return facts.truth(name)
+
+
+def _unhurried(facts: Facts, counted: tuple[Deciding, ...], speed: Speed) -> Triage:
+    """Routine, unless she can look after herself: every danger sign answered no, and the pain eases with rest."""
+    if speed == Speed.SELF_CARE and may_self_care(facts):
+        return Triage(CareLevel.SELF_CARE, (), (), counted)
+    deciding = tuple(found for found in counted if found.level.speed == Speed.WEEKS)
+    return Triage(CareLevel.ROUTINE, (Door.MIDWIFE_OR_GP,), deciding, counted)
+
+
+def may_self_care(facts: Facts) -> bool:
+    if facts.holds(facts.knowledge.facts["eased_by_rest"].when) is not Truth.TRUE:
+        return False
+    return all(
+        facts.truth(finding.id) is Truth.FALSE
+        for finding in facts.knowledge.findings.values()
+        if finding.kind == "danger_sign" and not finding.private and facts.is_asked(finding)
+    )
+
+
+def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:
+    """The public name: the speed with its first door."""
+    if speed == Speed.NOW:
+        return CareLevel.EMERGENCY_NOW
+    if speed == Speed.TWO_DAYS:
+        return CareLevel.WITHIN_2_DAYS
+    return CareLevel.SAME_DAY_MATERNITY if doors[0] in MATERNITY_DOORS else CareLevel.SAME_DAY_GP_OR_ED
+
+
+def _door(rule: Rule, level: CareLevel, facts: Facts) -> Door:
+    door = rule.door or _usual_door(level)
+    if door not in MATERNITY_DOORS:
+        return door
+    if not (facts.stage.pregnant or facts.stage is Stage.POSTPARTUM_0_6W):
+        return Door.HOSPITAL_EMERGENCY  # the maternity unit no longer receives her
+    weeks = facts.case.about.weeks_pregnant
+    early = weeks is not None and weeks < EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
+    return Door.EARLY_PREGNANCY_UNIT if early else Door.MATERNITY_UNIT
+
+
+def _usual_door(level: CareLevel) -> Door:
+    match level:
+        case CareLevel.EMERGENCY_NOW:
+            return Door.AMBULANCE
+        case CareLevel.SAME_DAY_MATERNITY:
+            return Door.MATERNITY_UNIT
+        case CareLevel.SAME_DAY_GP_OR_ED:
+            return Door.GP_URGENT
+        case _:
+            return Door.MIDWIFE_OR_GP

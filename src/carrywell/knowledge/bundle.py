@@ -1,0 +1,43 @@
+"""The compiled knowledge base: one JSON file, built from `kb/` by `make setup` and shipped in the wheel.
+
+The bundle carries the fingerprint of the files it was built from. Where they have changed since, the files are read
+again, so an edited sentence is never hidden by an old bundle.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from carrywell.knowledge.reader import KB, assemble, read_knowledge, read_raw
+from carrywell.model.knowledge import Knowledge
+
+BUNDLE = Path(__file__).parent / "bundle.json"
+
+
+def load(kb: Path = KB, bundle: Path = BUNDLE) -> Knowledge:
+    """The knowledge base, from the bundle where it is current. Faulty if the files have to be read and are wrong."""
+    if bundle.is_file():
+        stored = json.loads(bundle.read_bytes())
+        if stored["fingerprint"] == fingerprint(kb):
+            return assemble(stored["raw"])
+    return read_knowledge(kb)
+
+
+def compile_bundle(kb: Path = KB, bundle: Path = BUNDLE) -> None:
+    """Reads `kb` strictly and writes the bundle in one step, so that no half file is ever seen."""
+    stored = {"fingerprint": fingerprint(kb), "raw": read_raw(kb)}
+    packed = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    unfinished = bundle.with_suffix(".part")
+    unfinished.write_text(packed, encoding="utf-8")
+    unfinished.replace(bundle)
+
+
+def fingerprint(kb: Path) -> str:
+    """Over the names and contents of every file under `kb`."""
+    total = sha256()
+    for path in sorted(path for path in kb.rglob("*") if path.is_file()):
+        total.update(path.relative_to(kb).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()

@@ -1,0 +1,180 @@
+"""Reads a case (contract, section 1) strictly: an unknown key, id or value is a fault with its place and what is allowed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.reader import build
+from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.model.answer import Answer
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Finding, Knowledge
+
+_AS_YES_OR_NO = {"true": "yes", "false": "no"}
+_LONGEST_DAY_MINUTES = 24 * 60
+# Ids of the evidence that are asked elsewhere in a case file.
+_PAIN_NOW = "pain_nrs"
+_STAGE = "stage"
+
+
+def read_case_file(path: Path, knowledge: Knowledge) -> Case:
+    """Faulty when the case is wrong; OSError when the file cannot be read."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Faulty([Fault(str(path), 1, 1, "not UTF-8 text; allowed is a case as YAML or JSON")]) from error
+    return read_case_text(str(path), content, knowledge)
+
+
+def read_case_text(file: str, content: str, knowledge: Knowledge) -> Case:
+    """`file` is only the name in the faults; a name ending in .json must hold JSON."""
+    if file.endswith(".json"):
+        _must_be_json(file, content)
+        content = content.replace("\t", " ")  # YAML refuses tabs; in JSON they can only be space
+    return case_in(read_yaml(file, content), knowledge)
+
+
+def _must_be_json(file: str, content: str) -> None:
+    try:
+        json.loads(content)
+    except json.JSONDecodeError as error:
+        raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
+
+
+def case_in(document: Document, knowledge: Knowledge) -> Case:
+    value = document.value
+    if not isinstance(value, dict):
+        raise Faulty([Fault(document.file, 1, 1, "a case is a mapping; allowed keys: about, answers, pain, history, day")])
+    faults: list[Fault] = []
+    answers = _answers(document, knowledge, faults)
+    day = _day(document, knowledge, faults)
+    whole = {**value, **({"answers": answers} if answers is not None else {}), **({"day": day} if day is not None else {})}
+    _pain_now(whole, document, faults)
+    try:
+        case = build(Case, Document(document.file, whole, document.places, document.texts))
+    except Faulty as faulty:
+        raise Faulty([*faults, *faulty.faults]) from faulty
+    _stage(value, case, document, faults)
+    if faults:
+        raise Faulty(faults)
+    return case
+
+
+def _section(name: str, document: Document, faults: list[Fault]) -> Mapping[str, Any] | None:
+    assert isinstance(document.value, dict)
+    if name not in document.value:
+        return None
+    section = document.value[name]
+    if section == "":
+        return {}
+    if not isinstance(section, dict):
+        faults.append(document.fault_at((name,), f"{name}: a mapping is expected (found {section!r})"))
+        return {}
+    return section
+
+
+def _answers(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[str, Answer | float] | None:
+    said = _section("answers", document, faults)
+    if said is None:
+        return None
+    read: dict[str, Answer | float] = {}
+    for name, value in said.items():
+        if name in (_PAIN_NOW, _STAGE):
+            continue
+        parts = knowledge.old_ids.get(name)
+        finding = knowledge.findings.get(parts[0] if parts else name)
+        if finding is None:
+            faults.append(document.fault_at(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}"))
+            continue
+        answer = _answer(finding, value)
+        if answer is None:
+            allowed = _allowed(finding)
+            faults.append(document.fault_at(("answers", name), f"{name}: found {value!r}; allowed: {allowed}"))
+            continue
+        for part in _meant(parts, answer) if parts else (name,):
+            if part == name or part not in said:
+                read[part] = answer
+    return read
+
+
+def _meant(parts: tuple[str, ...], answer: Answer | float) -> tuple[str, ...]:
+    """An old id's no is a no to all its parts; its yes or unsure means the most cautious part."""
+    return parts if answer is Answer.NO else parts[:1]
+
+
+def _near(name: str, knowledge: Knowledge) -> str:
+    near = get_close_matches(name, [*knowledge.findings, *knowledge.old_ids], n=3)
+    return f"the finding ids of the knowledge base{' (near: ' + ', '.join(near) + ')' if near else ''}"
+
+
+def _answer(finding: Finding, value: object) -> Answer | float | None:
+    text = _AS_YES_OR_NO.get(str(value).lower(), str(value))
+    if finding.asks_for == "number":
+        return Answer.UNSURE if text == "unsure" else _number(text, finding.lowest, finding.highest)
+    if text == Answer.RATHER_NOT_SAY and not finding.intimate:
+        return None
+    return Answer(text) if text in list(Answer) else None
+
+
+def _allowed(finding: Finding) -> str:
+    if finding.asks_for == "number":
+        return f"a number from {finding.lowest:g} to {finding.highest:g}, or unsure"
+    return "yes, no, unsure" + (", rather_not_say" if finding.intimate else "")
+
+
+def _number(text: object, lowest: float | None, highest: float | None) -> float | None:
+    try:
+        number = float(str(text))
+    except ValueError:
+        return None
+    low, high = lowest if lowest is not None else float("-inf"), highest if highest is not None else float("inf")
+    return number if low <= number <= high else None
+
+
+def _day(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[str, float] | None:
+    said = _section("day", document, faults)
+    if said is None:
+        return None
+    read: dict[str, float] = {}
+    for name, value in said.items():
+        if name not in knowledge.tasks:
+            allowed = ", ".join(sorted(knowledge.tasks))
+            faults.append(document.fault_at(("day", name), f"unknown task {name!r}; allowed: {allowed}"))
+            continue
+        number = _number(value, 0, _LONGEST_DAY_MINUTES)
+        if number is None:
+            says = f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {_LONGEST_DAY_MINUTES}"
+            faults.append(document.fault_at(("day", name), says))
+            continue
+        read[name] = number
+    return read
+
+
+def _pain_now(whole: dict[str, Any], document: Document, faults: list[Fault]) -> None:
+    """`answers.pain_nrs` is the pain now; said twice, the two must agree."""
+    said = _section("answers", document, faults) or {}
+    if _PAIN_NOW not in said:
+        return
+    number = _number(said[_PAIN_NOW], 0, 10)
+    pain = whole.get("pain", {})
+    if number is None or not isinstance(pain, dict):
+        faults.append(document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: 0 to 10"))
+    elif "now" in pain and _number(pain["now"], 0, 10) != number:
+        faults.append(document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW} and pain.now differ; allowed is one value"))
+    else:
+        whole["pain"] = {**pain, "now": int(number)}
+
+
+def _stage(value: Mapping[str, Any], case: Case, document: Document, faults: list[Fault]) -> None:
+    """`answers.stage` says the weeks once more; it must agree with `about`."""
+    answers = value.get("answers")
+    if not isinstance(answers, dict) or _STAGE not in answers:
+        return
+    weeks = case.about.weeks_pregnant if case.about.pregnant else case.about.weeks_postpartum
+    if _number(answers[_STAGE], 0, None) != weeks:
+        faults.append(document.fault_at(("answers", _STAGE), f"stage: found {answers[_STAGE]!r}; allowed: the weeks of about"))

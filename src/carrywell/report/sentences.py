@@ -1,0 +1,78 @@
+"""Sentences that are put together from an assessment: who she is, what to say on the telephone, why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carrywell.model.answer import Answer
+from carrywell.model.assessment import Deciding, Triage
+from carrywell.model.care import Speed
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.text import Voice
+
+MOST_SAID = 3  # more than three signs are not remembered on the telephone
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    knowledge: Knowledge
+    voice: Voice
+
+    def who(self, case: Case) -> str:
+        """`I am 31 weeks pregnant.` / `I gave birth 3 weeks ago.` / `I lost a pregnancy 3 weeks ago.`"""
+        about = case.about
+        if about.weeks_pregnant is not None:
+            return self.voice.counted("say.pregnant", int(about.weeks_pregnant), weeks=int(about.weeks_pregnant))
+        weeks = int(about.weeks_postpartum or 0)
+        what = "loss" if about.ended == "loss" else "birth"
+        return self.voice.counted(f"say.{what}", weeks, weeks=weeks)
+
+    def say(self, case: Case, triage: Triage) -> str:
+        """What to say on the telephone or at the door."""
+        signs = [self.sign(found) for found in triage.deciding if found.certain][:MOST_SAID]
+        pain = [] if signs else [self.voice.phrase("say.pain")]
+        return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
+
+    def sign(self, found: Deciding) -> str:
+        """A deciding finding in her own voice; a discreet one in its neutral words."""
+        if found.rule.finding is None:
+            assert found.rule.combination is not None
+            return self.voice(self.knowledge.combinations[found.rule.combination].me)
+        finding = self.knowledge.findings[found.rule.finding]
+        return self.me(finding)
+
+    def me(self, finding: Finding) -> str:
+        return self.voice(finding.discreet or finding.me)
+
+    def signs(self, found: Deciding) -> list[str]:
+        """The deciding finding and what raised it, each in her own voice."""
+        said = [self.sign(found)]
+        for name in found.rule.with_:
+            finding = self.knowledge.findings.get(name)
+            if finding is not None:
+                said.append(self.me(finding))
+            elif name.removeprefix("is:") in self.knowledge.facts:
+                said.append(self.voice(self.knowledge.facts[name.removeprefix("is:")].says))
+            elif self.voice.has(f"fact.{name.replace(':', '.')}"):
+                said.append(self.voice.phrase(f"fact.{name.replace(':', '.')}"))
+        return said
+
+    def answer(self, found: Deciding, case: Case) -> str:
+        """How far the rule is certain: yes, unsure or unanswered."""
+        if found.certain:
+            return "yes"
+        names = found.rule.names & set(self.knowledge.findings)
+        unsure = any(case.answers.get(name) is Answer.UNSURE for name in names)
+        return "unsure" if unsure else "unanswered"
+
+
+def _need(speed: Speed) -> str:
+    return {Speed.NOW: "now", Speed.TODAY: "today", Speed.TWO_DAYS: "two_days"}.get(speed, "weeks")
+
+
+def recheck_when(voice: Voice, hours: int) -> str:
+    """`In 4 hours`, `Tomorrow`, `In 7 days`."""
+    if hours < 24:
+        return voice.counted("result.recheck.hours", hours)
+    return voice.counted("result.recheck.days", round(hours / 24))

@@ -1,0 +1,153 @@
+"""Each page of the check: how its post is read, and what its template needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+
+from carrywell.app.engine import Engine
+from carrywell.model.answer import Answer
+from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, WORSE_WITH, Case
+from carrywell.model.knowledge import Finding
+from carrywell.web.forms.about import read_after, read_pregnant
+from carrywell.web.forms.errors import FieldError
+from carrywell.web.forms.pain import read_changes, read_day, read_where
+from carrywell.web.forms.questions import read_each, read_list, shown
+from carrywell.web.pages import QuestionPage, question_page
+from carrywell.web.state import DamagedState, State
+
+Context = dict[str, Any]
+
+
+def read_page(
+    page: str, post: QueryDict, state: State, engine: Engine, today: date
+) -> tuple[Case | None, list[FieldError]]:
+    """The case with what this page adds, or the errors. DamagedState for a page that does not exist."""
+    if page in ("pregnant", "after"):
+        about, errors = (read_pregnant if page == "pregnant" else read_after)(post, today)
+        if about is None:
+            return None, errors
+        return (state.case.model_copy(update={"about": about}) if state.case else Case(about=about)), []
+    if state.case is None:
+        raise DamagedState(page)
+    if page == "where":
+        return read_where(post, state.case)
+    if page == "changes":
+        return read_changes(post, state.case)
+    if page == "day":
+        return read_day(post, state.case, engine.knowledge.tasks)
+    return _read_questions(question_page(page, engine), post, state.case)
+
+
+def _read_questions(page: QuestionPage, post: QueryDict, case: Case) -> tuple[Case, list[FieldError]]:
+    each = page.clarifying or page.screen.kind == "one_by_one"
+    answers, errors = (read_each if each else read_list)(post, page.lines)
+    if errors:
+        return case, errors
+    return case.model_copy(update={"answers": {**case.answers, **answers}}), []
+
+
+def page_context(page: str, state: State, engine: Engine, typed: QueryDict | None) -> tuple[str, Context]:
+    """The template, and what it shows: what was typed just now, else what she said before."""
+    if page in ("status", "pregnant", "after"):
+        return f"{page}.html", {"values": typed or _about_values(state)}
+    if state.case is None:
+        raise DamagedState(page)
+    case = state.case
+    if page == "where":
+        lists = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES}
+        return "where.html", lists | {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites")}
+    if page == "changes":
+        chosen = {name: _chosen(typed, case, name) for name in ("worse_with", "better_with")}
+        return "changes.html", {"worse_with": _of_stage(WORSE_WITH, case), "better_with": BETTER_WITH, "chosen": chosen}
+    if page == "day":
+        return "day.html", _day_context(case, engine, typed)
+    if page == "private":
+        return "private.html", {"screens": _private_screens(case, engine)}
+    return _question_context(question_page(page, engine), case, typed)
+
+
+def _question_context(page: QuestionPage, case: Case, typed: QueryDict | None) -> tuple[str, Context]:
+    values = {
+        line.id: typed.get(line.id, "") if typed is not None else _before(line, case, page.clarifying)
+        for line in page.lines
+    }
+    unsure = {line.id for line in page.lines if case.answers.get(line.id) is Answer.UNSURE}
+    each = page.clarifying or page.screen.kind == "one_by_one"
+    return "questions.html", {
+        "screen": page.screen,
+        "lines": page.lines,
+        "clarifying": page.clarifying,
+        "each": each,
+        "values": values,
+        "unsure_numbers": unsure,
+        "sensitive": any(line.intimate for line in page.lines),
+    }
+
+
+def _before(line: Finding, case: Case, clarifying: bool) -> str:
+    """What she said before; asked once more, an unsure line starts open."""
+    said = shown(line, case)
+    if said == Answer.UNSURE and (clarifying or line.asks_for == "number"):
+        return ""
+    return said
+
+
+def _private_screens(case: Case, engine: Engine) -> list[tuple[Any, list[Finding]]]:
+    from carrywell.decide.facts import Facts
+
+    facts = Facts(case, engine.knowledge)
+    screens = []
+    for screen in engine.interviewer.screens:
+        if screen.purpose == "private":
+            lines = [engine.knowledge.findings[line] for line in screen.lines]
+            screens.append((screen, [line for line in lines if facts.is_asked(line)]))
+    return screens
+
+
+def _about_values(state: State) -> dict[str, str]:
+    if state.case is None:
+        return {}
+    about = state.case.about.model_dump(exclude_none=True)
+    return {name: f"{value:g}" if isinstance(value, float | int) else str(value) for name, value in about.items()}
+
+
+def _pain_values(case: Case) -> dict[str, str]:
+    pain = case.pain.model_dump(exclude_none=True, exclude={"sites", "worse_with", "better_with"})
+    return {name: f"{value:g}" if isinstance(value, float | int) else str(value) for name, value in pain.items()}
+
+
+def _chosen(typed: QueryDict | None, case: Case, name: str) -> frozenset[str]:
+    return frozenset(typed.getlist(name) if typed is not None else getattr(case.pain, name))
+
+
+_WITH_A_BABY = frozenset({"feeding_baby", "holding_baby", "nappy_change"})
+
+
+def _of_stage(values: tuple[str, ...], case: Case) -> list[str]:
+    """No baby on the page unless she said that her baby is with her."""
+    return [value for value in values if value not in _WITH_A_BABY or case.about.baby_with_me == "yes"]
+
+
+_BABY_TASKS = frozenset({"nappy_changes", "feeding", "bathing_baby", "carrying_baby", "pram"})
+
+
+def _day_context(case: Case, engine: Engine, typed: QueryDict | None) -> Context:
+    tasks = sorted(
+        (
+            task
+            for task in engine.knowledge.tasks.values()
+            if case.about.stage in task.stages and (task.id not in _BABY_TASKS or case.about.baby_with_me == "yes")
+        ),
+        key=lambda task: task.order,
+    )
+    amounts = {
+        task.id: typed.get(f"day-{task.id}", "") if typed is not None else f"{case.day.get(task.id, 0) or '':g}"
+        if task.id in case.day
+        else ""
+        for task in tasks
+    }
+    chosen = frozenset(typed.getlist("history") if typed is not None else case.history)
+    return {"history": HISTORY, "tasks": tasks, "chosen": chosen, "amounts": amounts}

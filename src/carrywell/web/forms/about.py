@@ -1,0 +1,90 @@
+"""Pregnant or after birth, and the weeks: counted by the program where she knows a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import QueryDict
+from pydantic import ValidationError
+
+from carrywell.model.case import About
+from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
+from carrywell.web.forms.errors import FieldError
+
+DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE = 280  # 40 weeks, the usual count from the first day of the last period
+
+AboutOrErrors = tuple[About | None, list[FieldError]]
+
+
+def read_pregnant(post: QueryDict, today: date) -> AboutOrErrors:
+    errors: list[FieldError] = []
+    weeks = _weeks(post, "weeks_pregnant", LONGEST_PREGNANCY_WEEKS, errors)
+    due = _date(post, "due", errors)
+    if due is not None and weeks is None:
+        weeks = round((DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE - (due - today).days) / 7, 2)
+        if not 0 <= weeks <= LONGEST_PREGNANCY_WEEKS:
+            errors.append(FieldError("due-day", "about.error.due_range"))
+    if weeks is None and not errors:
+        errors.append(FieldError("weeks_pregnant", "about.error.weeks_missing"))
+    if errors:
+        return None, errors
+    babies = post.get("babies", "")
+    given = {"babies": int(babies)} if babies in ("1", "2", "3") else {}
+    return About(weeks_pregnant=weeks, **given), []
+
+
+def read_after(post: QueryDict, today: date) -> AboutOrErrors:
+    errors: list[FieldError] = []
+    weeks = _weeks(post, "weeks_postpartum", LONGEST_POSTPARTUM_WEEKS, errors)
+    born = _date(post, "ended_on", errors)
+    if born is not None and weeks is None:
+        weeks = round((today - born).days / 7, 2)
+        if not 0 <= weeks <= LONGEST_POSTPARTUM_WEEKS:
+            errors.append(FieldError("ended_on-day", "about.error.ended_range"))
+    if weeks is None and not errors:
+        errors.append(FieldError("weeks_postpartum", "about.error.ended_missing"))
+    given = {name: post[name] for name in ("ended", "birth", "baby_with_me") if post.get(name)}
+    if "ended" not in given:
+        errors.append(FieldError("ended", "about.error.how_ended"))
+    if errors:
+        return None, errors
+    if given["ended"] == "loss":
+        given.pop("baby_with_me", None)
+    try:
+        return About(weeks_postpartum=weeks, **given), []  # type: ignore[arg-type]
+    except ValidationError:
+        return None, [FieldError("ended", "about.error.how_ended")]
+
+
+def _weeks(post: QueryDict, name: str, highest: float, errors: list[FieldError]) -> float | None:
+    typed = post.get(name, "").strip().replace(",", ".")
+    if not typed:
+        return None
+    weeks = _week_and_day(typed)
+    if weeks is None or not 0 <= weeks <= highest:
+        errors.append(FieldError(name, "about.error.weeks_range", {"highest": f"{highest:g}"}))
+        return None
+    return weeks
+
+
+def _week_and_day(typed: str) -> float | None:
+    """`23`, `23.5`, or `23+4` as midwives write it (23 weeks and 4 days)."""
+    whole, plus, days = typed.partition("+")
+    try:
+        if not plus:
+            return float(typed)
+        return round(int(whole) + int(days) / 7, 2) if 0 <= int(days) <= 6 else None
+    except ValueError:
+        return None
+
+
+def _date(post: QueryDict, name: str, errors: list[FieldError]) -> date | None:
+    typed = [post.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+    if not any(typed):
+        return None
+    try:
+        day, month, year = (int(part) for part in typed)
+        return date(year, month, day)
+    except ValueError:
+        errors.append(FieldError(f"{name}-day", "about.error.date"))
+        return None

@@ -1,0 +1,41 @@
+"""The template environment: the design system's parts, our templates, and the one voice."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+
+from carrywell import __version__
+from carrywell.app.engine import open_engine
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def environment(**options: Any) -> Environment:
+    ours = options.pop("loader")
+    loader = ChoiceLoader([ours, PackageLoader("nhsuk_frontend_jinja")])
+    env = Environment(
+        **options | {"loader": loader, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    )
+    engine = open_engine()
+    voice = engine.voice()
+    env.globals.update(
+        t=voice.phrase,
+        counted=voice.counted,
+        say=voice,
+        static=static_address,
+        program_version=__version__,
+        knowledge_version=engine.knowledge.version,
+    )
+    return env
+
+
+@cache
+def static_address(name: str) -> str:
+    """A static file's address with the hash of its content, so that it can be kept for a year."""
+    digest = sha256((_STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"

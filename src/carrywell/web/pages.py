@@ -1,0 +1,62 @@
+"""Which page comes after which, and what each shows. Each answered page has a name that the trail remembers:
+
+`about`, `q/<screen>/<line>,<line>` (questions), `c/<screen>/<lines>` (asked once more, with how she can tell), `where`,
+`changes`, `day`, `private`, and at the end `result`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carrywell.app.check_case import check_case
+from carrywell.app.engine import Engine
+from carrywell.app.steps import next_step
+from carrywell.decide.interview import Questions, needs_clarifying
+from carrywell.model.care import Speed
+from carrywell.model.knowledge import Finding, Screen
+from carrywell.web.state import DamagedState, State
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    screen: Screen
+    lines: tuple[Finding, ...]
+    clarifying: bool
+
+
+def question_page(name: str, engine: Engine) -> QuestionPage:
+    """The screen and lines that a page's name stands for. DamagedState for a name that no page has."""
+    kind, _, rest = name.partition("/")
+    screen_id, _, line_ids = rest.partition("/")
+    screen = engine.knowledge.screens.get(screen_id)
+    ids = line_ids.split(",")
+    if kind not in ("q", "c") or screen is None or not set(ids) <= set(screen.lines):
+        raise DamagedState(name)
+    return QuestionPage(screen, tuple(engine.knowledge.findings[line] for line in ids), kind == "c")
+
+
+def page_name(questions: Questions, kind: str = "q") -> str:
+    return f"{kind}/{questions.screen.id}/{','.join(line.id for line in questions.lines)}"
+
+
+def next_page(engine: Engine, state: State) -> str:
+    if state.case is None:
+        return "status"
+    step = next_step(engine, state.case, state.done)
+    return page_name(step.questions) if step.questions is not None else step.name
+
+
+def page_after_questions(engine: Engine, state: State, page: QuestionPage) -> str:
+    """Lines of today that she is unsure about are asked once more, unless this was that second time."""
+    assert state.case is not None
+    unsure = () if page.clarifying else needs_clarifying(state.case, page.lines)
+    if unsure and not _surely_now(engine, state):
+        return page_name(Questions(page.screen, unsure), "c")
+    return next_page(engine, state)
+
+
+def _surely_now(engine: Engine, state: State) -> bool:
+    """Whether an emergency is certain already, so that a second look at an unsure line would only cost time."""
+    assert state.case is not None
+    found = check_case(engine, state.case, "interviewed").triage
+    return found.level.speed == Speed.NOW and any(deciding.certain for deciding in found.deciding)

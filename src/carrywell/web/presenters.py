@@ -1,0 +1,200 @@
+"""From an assessment to what the result page shows, in plain texts and in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from carrywell.app.engine import Engine
+from carrywell.model.assessment import Assessment, Deciding
+from carrywell.model.care import CareLevel, Speed
+from carrywell.model.knowledge import Advice, Cause, Evidenced, Source
+from carrywell.model.text import Voice
+from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
+from carrywell.report.sentences import Speaker, recheck_when
+
+MOST_REASONS = 5
+
+# A misspelt variant gives a plain grey card and no error, so the mapping stands once, and a test looks at each level.
+CARD_VARIANT = {
+    Speed.NOW: "emergency",
+    Speed.TODAY: "urgent",
+    Speed.TWO_DAYS: "urgent",
+    Speed.WEEKS: "non-urgent",
+    Speed.SELF_CARE: "non-urgent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an unfolded sentence stands on."""
+
+    basis: str
+    strength: str | None
+    sources: tuple[Source, ...]
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    signs: tuple[str, ...]
+    certain: bool
+    conditions: tuple[str, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    kind: str
+    title: str
+    says: str
+    benefit: str
+    careful: str | None
+    minutes: int | None
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    says: str
+    evidence: str
+    belief: str | None
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    title: str
+    because: tuple[str, ...]
+    ask_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything on the result page. `urgent`: the page leads with care and folds the rest away."""
+
+    level: CareLevel
+    variant: str
+    title: str
+    do: str
+    how_soon: str
+    then: tuple[str, ...]
+    doors: tuple[tuple[str, str], ...]
+    say: str
+    reasons: tuple[Reason, ...]
+    more_reasons: tuple[Reason, ...]
+    urgent: bool
+    likely: str | None
+    likely_is: str
+    likely_care: str | None
+    likely_ground: Ground | None
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    also: tuple[str, ...]
+    causes: tuple[CauseLine, ...]
+    today: tuple[Entry, ...]
+    topics: tuple[tuple[str, tuple[Entry, ...]], ...]
+    left_out: tuple[Left, ...]
+    left_by_level: bool
+    recheck_when: str
+    recheck_date: date
+    recheck_why: str
+    signs: tuple[str, ...]
+    more_signs: tuple[str, ...]
+
+
+def present(found: Assessment, engine: Engine, voice: Voice, today: date) -> ResultPage:
+    return _Presenter(engine, voice).page(found, today)
+
+
+class _Presenter:
+    def __init__(self, engine: Engine, voice: Voice) -> None:
+        self.knowledge, self.voice = engine.knowledge, voice
+        self.speaker = Speaker(engine.knowledge, voice)
+
+    def page(self, found: Assessment, today: date) -> ResultPage:
+        level, plan, follow = found.triage.level, found.plan, found.follow_up
+        words = self.knowledge.care_levels[level]
+        likely = found.pain.likely
+        reasons = tuple(self.reason(deciding) for deciding in sorted(found.triage.deciding, key=_uncertain))
+        return ResultPage(
+            level=level,
+            variant=CARD_VARIANT[level.speed],
+            title=self.voice(words.title),
+            do=self.voice(words.do),
+            how_soon=self.voice(words.how_soon),
+            then=tuple(self.voice(then) for then in words.then),
+            doors=tuple(self.door(door) for door in found.triage.doors),
+            say=self.speaker.say(found.case, found.triage),
+            reasons=reasons[:MOST_REASONS],
+            more_reasons=reasons[MOST_REASONS:],
+            urgent=level.is_today,
+            likely=self.voice(likely.pain_class.name) if likely else None,
+            likely_is=self.voice(likely.pain_class.is_) if likely else self.voice.phrase("result.unclear"),
+            likely_care=self.voice(likely.pain_class.care) if likely else None,
+            likely_ground=self.ground(likely.pain_class, likely.pain_class.strength) if likely else None,
+            speaks_for=tuple(self.voice(says) for says in likely.speaks_for) if likely else (),
+            speaks_against=tuple(self.voice(says) for says in likely.speaks_against) if likely else (),
+            also=tuple(self.voice(scored.pain_class.name) for scored in found.pain.also),
+            causes=tuple(self.cause(cause) for cause in found.causes[:MOST_CAUSES]),
+            today=self.entries(plan.today),
+            topics=tuple((topic, self.entries(plan.by_topic[topic])) for topic in TOPICS if topic in plan.by_topic),
+            left_out=self.left(found),
+            left_by_level=any(left.by_level for left in plan.not_for_you),
+            recheck_when=recheck_when(self.voice, follow.in_hours),
+            recheck_date=today + timedelta(hours=follow.in_hours),
+            recheck_why=self.voice(follow.recheck.says),
+            signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
+            more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
+        )
+
+    def door(self, door: str) -> tuple[str, str]:
+        words = self.knowledge.doors[door]
+        return self.voice(words.name), self.voice(words.say)
+
+    def reason(self, deciding: Deciding) -> Reason:
+        rule = deciding.rule
+        item: Evidenced = (
+            self.knowledge.findings[rule.finding] if rule.finding else self.knowledge.combinations[rule.combination or ""]
+        )
+        conditions = tuple(self.voice(self.knowledge.conditions[name].name) for name in rule.conditions)
+        return Reason(tuple(self.speaker.signs(deciding)), deciding.certain, conditions, self.ground(item, None))
+
+    def ground(self, item: Evidenced, strength: str | None) -> Ground:
+        sources = tuple(self.knowledge.sources[source] for source in item.sources)
+        return Ground(item.basis, strength, sources, item.id)
+
+    def entries(self, entries: Iterable[Advice]) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                kind=advice.kind,
+                title=self.voice(advice.title),
+                says=self.voice(advice.says),
+                benefit=self.voice(advice.benefit),
+                careful=self.voice(advice.careful) if advice.careful else None,
+                minutes=advice.minutes,
+                ground=self.ground(advice, advice.strength),
+            )
+            for advice in entries
+        )
+
+    def cause(self, cause: Cause) -> CauseLine:
+        belief = self.voice(cause.belief) if cause.belief else None
+        ground = self.ground(cause, cause.strength)
+        return CauseLine(self.voice(cause.says), self.voice(cause.evidence), belief, ground)
+
+    def left(self, found: Assessment) -> tuple[Left, ...]:
+        return tuple(
+            Left(
+                self.voice(left.advice.title),
+                tuple(self.voice(reason.says) if reason.says else reason.fact for reason in left.reasons),
+                all(reason.ask_first for reason in left.reasons),
+            )
+            for left in found.plan.not_for_you
+            if not left.by_level
+        )
+
+
+def _uncertain(deciding: Deciding) -> bool:
+    return not deciding.certain

@@ -1,0 +1,48 @@
+"""`python -m carrywell.web.serve`: the site on this machine, on the first free port from 8000 on."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+from granian import Granian
+from granian.constants import Interfaces
+
+_FIRST_PORT = 8000
+_PORTS_TRIED = 50
+
+
+def free_port(first: int = _FIRST_PORT) -> int:
+    """OSError when none of the ports tried is free."""
+    for port in range(first, first + _PORTS_TRIED):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"no free port from {first} to {first + _PORTS_TRIED - 1}")
+
+
+def main() -> None:
+    host = os.environ.get("CARRYWELL_BIND", "127.0.0.1")
+    port = int(os.environ.get("CARRYWELL_PORT") or free_port())
+    workers = int(os.environ.get("CARRYWELL_WORKERS", "1"))
+    print(f"Carrywell answers at http://{host}:{port}/  (Ctrl+C ends it)", flush=True)
+    server = Granian(
+        "carrywell.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        log_access=False,
+        log_level="warning",
+    )
+    server.serve()
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""The views. Every page of the check is the answer to a POST: her answers travel in the body, never in the address."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from carrywell.app.check_case import check_case
+from carrywell.app.engine import Engine, open_engine
+from carrywell.decide.facts import Facts
+from carrywell.decide.private_track import private_results
+from carrywell.model.truth import Truth
+from carrywell.web.check_pages import page_context, read_page
+from carrywell.web.forms.errors import FieldError
+from carrywell.web.forms.questions import read_list
+from carrywell.web.pages import next_page, page_after_questions, question_page
+from carrywell.web.presenters import present
+from carrywell.web.state import DamagedState, State, read_state
+
+
+def today() -> date:
+    """The only place where the site looks at the clock."""
+    return date.today()
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    return render(request, "start.html", {"state": State()})
+
+
+@require_safe
+def when_to_call(request: HttpRequest) -> HttpResponse:
+    knowledge = open_engine().knowledge
+    signs = sorted(knowledge.safety_net.values(), key=lambda net: (net.order, net.id))
+    return render(request, "when_to_call.html", {"signs": signs, "doors": knowledge.doors})
+
+
+@require_safe
+def healthy(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    engine = open_engine()
+    if request.method != "POST":
+        return _show(request, engine, State(), "status")
+    try:
+        return _post(request, engine)
+    except DamagedState:
+        return render(request, "damaged.html", status=400)
+
+
+def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
+    post = request.POST
+    state = read_state(post.get("state", ""), engine)
+    page = post.get("page", "status")
+    if "back" in post:
+        return _show(request, engine, state, state.before(page) or "status")
+    if (wanted := post.get("change")) is not None:
+        if wanted not in state.trail and wanted != "status":
+            raise DamagedState("change")
+        return _show(request, engine, state, wanted)
+    if page == "status":
+        return _show(request, engine, state, "after" if "after" in post else "pregnant")
+    return _answered(request, engine, state, page)
+
+
+def _answered(request: HttpRequest, engine: Engine, state: State, page: str) -> HttpResponse:
+    if page == "private":
+        return _private(request, engine, state)
+    case, errors = read_page(page, request.POST, state, engine, today())
+    if errors:
+        return _show(request, engine, state, page, errors, request.POST)
+    then = state.with_page(page, case)
+    if page.startswith(("q/", "c/")):
+        return _show(request, engine, then, page_after_questions(engine, then, question_page(page, engine)))
+    return _show(request, engine, then, next_page(engine, then))
+
+
+def _private(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
+    """What she says here is shown back on this one page, and is not carried on."""
+    if state.case is None:
+        raise DamagedState("no case")
+    then = state.with_page("private", state.case)
+    if "skip" in request.POST:
+        return _show(request, engine, then, next_page(engine, then))
+    answers: dict[str, Any] = {}
+    for screen in engine.interviewer.screens:
+        if screen.purpose == "private":
+            lines = [engine.knowledge.findings[line] for line in screen.lines]
+            read, _ = read_list(request.POST, lines)
+            answers |= read
+    said = state.case.model_copy(update={"answers": {**state.case.answers, **answers}})
+    results = private_results(Facts(said, engine.knowledge, Truth.FALSE), engine.knowledge)
+    if not results:
+        return _show(request, engine, then, next_page(engine, then))
+    context = {"state": then, "page": "private_result", "results": results, "quick_exit": settings.QUICK_EXIT_URL}
+    return _private_answer(render(request, "private_result.html", context))
+
+
+def _show(
+    request: HttpRequest,
+    engine: Engine,
+    state: State,
+    page: str,
+    errors: list[FieldError] | None = None,
+    typed: QueryDict | None = None,
+) -> HttpResponse:
+    if page == "result":
+        return _result(request, engine, state)
+    template, context = page_context(page, state, engine, typed)
+    context |= {
+        "state": state,
+        "page": page,
+        "errors": errors or [],
+        "errors_by_field": {error.field: error for error in errors or []},
+        "quick_exit": settings.QUICK_EXIT_URL,
+    }
+    return _private_answer(render(request, template, context, status=422 if errors else 200))
+
+
+def _result(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
+    if state.case is None:
+        raise DamagedState("no case")
+    found = check_case(engine, state.case, "interviewed")
+    result = present(found, engine, engine.voice(), today())
+    return _private_answer(
+        render(request, "result.html", {"state": state, "page": "result", "result": result})
+    )
+
+
+def _private_answer(response: HttpResponse) -> HttpResponse:
+    """Kept by nobody in between. `no-store` is left out on purpose: with it the browser's own Back loses the page."""
+    response["Cache-Control"] = "private, max-age=0"
+    return response
