@@ -22,8 +22,8 @@ def _serious(results: list[SeriousResult]) -> None:
     for result in missed:
         entry = result.published.entry
         print(
-            f"  below: {entry['file']} floor {entry['floor']}, got {result.level.value}, separable {entry['separable']}, "
-            f"confidence {entry['confidence']}: {entry['diagnosis']}"
+            f"  below: {entry['file']} floor {entry['floor']}, got {result.level.value}, "
+            f"separable {entry['separable']}, confidence {entry['confidence']}: {entry['diagnosis']}"
         )
 
 
@@ -42,7 +42,8 @@ def _ordinary(results: list[OrdinaryResult]) -> None:
         print(f"  above (as it stands): {result.published.file} got {result.as_it_stands.value}")
     for result in results:
         if not result.class_accepted:
-            print(f"  class: {result.published.file} got {result.likely}, not in {result.published.entry['acceptable_classes']}")
+            allowed = ", ".join(result.published.entry["acceptable_classes"])
+            print(f"  class: {result.published.file} got {result.likely}, acceptable {allowed}")
 
 
 if __name__ == "__main__":

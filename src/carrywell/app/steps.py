@@ -42,7 +42,7 @@ def next_step(engine: Engine, case: Case, done: Container[str]) -> Step:
     if speed < Speed.TODAY:
         for form in ("changes", "day"):
             if form not in done:
-                return Step(form)  # type: ignore[arg-type]
+                return Step(form)
         if (questions := asking.next_questions(case, "plan")) is not None:
             return Step("questions", questions)
     if "private" not in done:

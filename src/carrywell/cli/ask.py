@@ -80,7 +80,7 @@ class _Asker:
             return About(weeks_postpartum=weeks, ended="loss")
         birth = {"v": "vaginal", "c": "caesarean"}[self.letter("terminal.birth", "vc")]
         baby = {"y": "yes", "n": "no", "r": "rather_not_say"}[self.letter("terminal.baby_with_me", "ynr")]
-        return About(weeks_postpartum=weeks, ended="birth", birth=birth, baby_with_me=baby)  # type: ignore[arg-type]
+        return About(weeks_postpartum=weeks, ended="birth", birth=birth, baby_with_me=baby)
 
     def questions(self, case: Case, questions: Questions) -> Case:
         click.echo(f"\n— {self.voice(questions.screen.title)}")
@@ -100,7 +100,9 @@ class _Asker:
             return Answer.UNSURE if value is None else value
         hint = self.voice.phrase("terminal.answer_intimate" if finding.intimate else "terminal.answer")
         while True:
-            typed = self.ask("\n".join([self.voice(finding.ask), *(f"  – {self.voice(line)}" for line in finding.lines)]), hint)
+            typed = self.ask(
+                "\n".join([self.voice(finding.ask), *(f"  – {self.voice(line)}" for line in finding.lines)]), hint
+            )
             if typed == "?":
                 click.echo(f"  {self.voice(finding.tell)}\n  {self.voice(finding.why)}")
             elif typed in _LETTERS and (typed != "r" or finding.intimate):
@@ -115,7 +117,7 @@ class _Asker:
             sites = self.several("terminal.where", SITES, "site")
             now = self.number(phrase("terminal.now"), 0, 10)
             onset = self.several("terminal.onset", ONSETS, "pain.onset")[:1]
-            pain = Pain(sites=sites, now=int(now or 0), onset=onset[0] if onset else None)  # type: ignore[arg-type]
+            pain = Pain(sites=sites, now=int(now or 0), onset=onset[0] if onset else None)
             return case.model_copy(update={"pain": pain})
         if name == "changes":
             worse = self.several("terminal.worse", WORSE_WITH, "worse_with")

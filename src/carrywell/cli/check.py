@@ -15,7 +15,9 @@ from carrywell.cli.output import lang_option, refuse, terminal_language
 @click.argument("cases", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The result for programs.")
 @click.option("--interview", is_flag=True, help="Play the interview with the case; report what was asked.")
-@click.option("--unanswered", type=click.Choice(["no"]), default=None, help="What the file does not answer counts as no.")
+@click.option(
+    "--unanswered", type=click.Choice(["no"]), default=None, help="What the file does not answer counts as no."
+)
 @click.option("--private", is_flag=True, help="Add the private track (violence, self-harm) to the JSON.")
 @lang_option
 def check(

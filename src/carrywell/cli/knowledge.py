@@ -17,7 +17,9 @@ def knowledge() -> None:
 
 
 @knowledge.command()
-@click.option("--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder.")
+@click.option(
+    "--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder."
+)
 def check(kb: Path) -> None:
     """Read everything strictly; a line for each fault, or the counts."""
     from carrywell.app.check_knowledge import check_knowledge

@@ -17,13 +17,17 @@ from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
 from carrywell.report.sentences import Speaker, recheck_when
 
-_COLOUR = {Speed.NOW: "red", Speed.TODAY: "red", Speed.TWO_DAYS: "yellow", Speed.WEEKS: "cyan", Speed.SELF_CARE: "green"}
+_COLOUR = {
+    Speed.NOW: "red",
+    Speed.TODAY: "red",
+    Speed.TWO_DAYS: "yellow",
+    Speed.WEEKS: "cyan",
+    Speed.SELF_CARE: "green",
+}
 MOST_REASONS = 6
 
 
-def print_result(
-    knowledge: Knowledge, voice: Voice, found: Assessment, unanswered: str, extra: dict[str, Any]
-) -> None:
+def print_result(knowledge: Knowledge, voice: Voice, found: Assessment, unanswered: str, extra: dict[str, Any]) -> None:
     paper = _Paper(Console(highlight=False), knowledge, voice)
     paper.care(found, unanswered)
     paper.sequence(extra)
@@ -48,7 +52,11 @@ class _Paper:
     def care(self, found: Assessment, unanswered: str) -> None:
         level = found.triage.level
         words = self.knowledge.care_levels[level]
-        body = [self.voice(words.do), "", f"{self.voice.phrase('result.what_to_say')}: “{self.speaker.say(found.case, found.triage)}”"]
+        body = [
+            self.voice(words.do),
+            "",
+            f"{self.voice.phrase('result.what_to_say')}: “{self.speaker.say(found.case, found.triage)}”",
+        ]
         for door in found.triage.doors:
             body.append(f"{self.voice.phrase('result.whom')}: {self.voice(self.knowledge.doors[door].name)}")
         title = f"{self.voice(words.title)} · {level.value}"
@@ -101,7 +109,10 @@ class _Paper:
         for cause in found.causes[:MOST_CAUSES]:
             self.line(self.voice(cause.says))
             self.console.print(
-                Padding(escape(f"{self.voice.phrase(f'result.strength.{cause.strength}')}: {self.voice(cause.evidence)}"), (0, 0, 0, 4)),
+                Padding(
+                    escape(f"{self.voice.phrase(f'result.strength.{cause.strength}')}: {self.voice(cause.evidence)}"),
+                    (0, 0, 0, 4),
+                ),
                 style="dim",
             )
 

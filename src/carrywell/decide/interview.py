@@ -19,7 +19,6 @@ from carrywell.model.knowledge import Finding, Knowledge, Screen
 from carrywell.model.rules import When
 from carrywell.model.truth import Truth
 
-
 MOST_LINES = 8  # what fits a phone's screen and a tired eye
 
 

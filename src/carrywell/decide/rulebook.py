@@ -26,9 +26,7 @@ def rulebook(knowledge: Knowledge) -> Rulebook:
     every = [*_finding_rules(knowledge), *_combination_rules(knowledge)]
     private = tuple(rule for rule in every if _is_private(rule, knowledge))
     public = tuple(rule for rule in every if not _is_private(rule, knowledge))
-    of_finding = {
-        name: tuple(rule for rule in public if name in rule.names) for name in knowledge.findings
-    }
+    of_finding = {name: tuple(rule for rule in public if name in rule.names) for name in knowledge.findings}
     return Rulebook(public, private, of_finding)
 
 
@@ -42,7 +40,9 @@ def _finding_rules(knowledge: Knowledge) -> list[Rule]:
     for finding in knowledge.findings.values():
         levels = {stage: level for stage in Stage if (level := finding.level_at(stage)) is not None}
         if levels:
-            rules.append(_rule(finding, finding.id, Fact(finding.id), levels, finding.door, finding.conditions, (), knowledge))
+            rules.append(
+                _rule(finding, finding.id, Fact(finding.id), levels, finding.door, finding.conditions, (), knowledge)
+            )
         for raised in finding.raises:
             with_ = tuple(name for part in raised.with_ for name in names_in(part))
             rules.append(
@@ -72,9 +72,18 @@ def _rule(
 ) -> Rule:
     names = reached_by(when, knowledge)
     return Rule(
-        rule_id, finding.id, None, when, levels, door, conditions, with_, names,
-        _one_step_lower(names, knowledge), finding.sources,
-    )  # fmt: skip
+        rule_id,
+        finding.id,
+        None,
+        when,
+        levels,
+        door,
+        conditions,
+        with_,
+        names,
+        _one_step_lower(names, knowledge),
+        finding.sources,
+    )
 
 
 def _combination_rules(knowledge: Knowledge) -> list[Rule]:
@@ -84,10 +93,18 @@ def _combination_rules(knowledge: Knowledge) -> list[Rule]:
         lower = names if combination.unsure == "one_step_lower" else _one_step_lower(names, knowledge)
         rules.append(
             Rule(
-                combination.id, None, combination.id, combination.when,
-                dict.fromkeys(combination.stages, combination.to), combination.door, (combination.because,),
-                tuple(names_in(combination.when)), names, lower, combination.sources,
-            )  # fmt: skip
+                combination.id,
+                None,
+                combination.id,
+                combination.when,
+                dict.fromkeys(combination.stages, combination.to),
+                combination.door,
+                (combination.because,),
+                tuple(names_in(combination.when)),
+                names,
+                lower,
+                combination.sources,
+            )
         )
     return rules
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
@@ -27,10 +29,12 @@ class Change:
 def in_order(cases: Sequence[Case]) -> list[Case]:
     """By date where all have one, else as given. ValueError when the clock of the pregnancy would run backwards."""
     if all(case.asked_on is not None for case in cases):
-        cases = sorted(cases, key=lambda case: case.asked_on or "")  # type: ignore[return-value, arg-type]
-    for earlier, later in zip(cases, cases[1:], strict=False):
+        cases = sorted(cases, key=lambda case: case.asked_on or date.min)
+    for earlier, later in pairwise(cases):
         if _runs_backwards(earlier, later):
-            raise ValueError("the weeks run backwards from one case to the next; allowed is one woman, in order of time")
+            raise ValueError(
+                "the weeks run backwards from one case to the next; allowed is one woman, in order of time"
+            )
     return list(cases)
 
 

@@ -83,13 +83,19 @@ def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:
 
 def _door(rule: Rule, level: CareLevel, facts: Facts) -> Door:
     door = rule.door or _usual_door(level)
+    if door is Door.GP_URGENT and level is not rule.level_at(facts.stage) and _maternity_receives(facts.stage):
+        door = Door.MATERNITY_UNIT  # an open emergency sign, taken one step slower, in pregnancy or just after
     if door not in MATERNITY_DOORS:
         return door
-    if not (facts.stage.pregnant or facts.stage is Stage.POSTPARTUM_0_6W):
-        return Door.HOSPITAL_EMERGENCY  # the maternity unit no longer receives her
+    if not _maternity_receives(facts.stage):
+        return Door.HOSPITAL_EMERGENCY
     weeks = facts.case.about.weeks_pregnant
     early = weeks is not None and weeks < EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
     return Door.EARLY_PREGNANCY_UNIT if early else Door.MATERNITY_UNIT
+
+
+def _maternity_receives(stage: Stage) -> bool:
+    return stage.pregnant or stage is Stage.POSTPARTUM_0_6W
 
 
 def _usual_door(level: CareLevel) -> Door:

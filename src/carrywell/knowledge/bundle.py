@@ -41,3 +41,7 @@ def fingerprint(kb: Path) -> str:
         total.update(path.relative_to(kb).as_posix().encode())
         total.update(path.read_bytes())
     return total.hexdigest()
+
+
+if __name__ == "__main__":
+    compile_bundle()

@@ -1,4 +1,4 @@
-"""Reads a case (contract, section 1) strictly: an unknown key, id or value is a fault with its place and what is allowed."""
+"""Reads a case (docs/reference/case-file.md) strictly: a fault names its place, what was found, what is allowed."""
 
 from __future__ import annotations
 
@@ -49,11 +49,17 @@ def _must_be_json(file: str, content: str) -> None:
 def case_in(document: Document, knowledge: Knowledge) -> Case:
     value = document.value
     if not isinstance(value, dict):
-        raise Faulty([Fault(document.file, 1, 1, "a case is a mapping; allowed keys: about, answers, pain, history, day")])
+        raise Faulty(
+            [Fault(document.file, 1, 1, "a case is a mapping; allowed keys: about, answers, pain, history, day")]
+        )
     faults: list[Fault] = []
     answers = _answers(document, knowledge, faults)
     day = _day(document, knowledge, faults)
-    whole = {**value, **({"answers": answers} if answers is not None else {}), **({"day": day} if day is not None else {})}
+    whole = {
+        **value,
+        **({"answers": answers} if answers is not None else {}),
+        **({"day": day} if day is not None else {}),
+    }
     _pain_now(whole, document, faults)
     try:
         case = build(Case, Document(document.file, whole, document.places, document.texts))
@@ -89,7 +95,9 @@ def _answers(document: Document, knowledge: Knowledge, faults: list[Fault]) -> d
         parts = knowledge.old_ids.get(name)
         finding = knowledge.findings.get(parts[0] if parts else name)
         if finding is None:
-            faults.append(document.fault_at(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}"))
+            faults.append(
+                document.fault_at(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}")
+            )
             continue
         answer = _answer(finding, value)
         if answer is None:
@@ -148,7 +156,9 @@ def _day(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[
             continue
         number = _number(value, 0, _LONGEST_DAY_MINUTES)
         if number is None:
-            says = f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {_LONGEST_DAY_MINUTES}"
+            says = (
+                f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {_LONGEST_DAY_MINUTES}"
+            )
             faults.append(document.fault_at(("day", name), says))
             continue
         read[name] = number
@@ -163,9 +173,13 @@ def _pain_now(whole: dict[str, Any], document: Document, faults: list[Fault]) ->
     number = _number(said[_PAIN_NOW], 0, 10)
     pain = whole.get("pain", {})
     if number is None or not isinstance(pain, dict):
-        faults.append(document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: 0 to 10"))
+        faults.append(
+            document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: 0 to 10")
+        )
     elif "now" in pain and _number(pain["now"], 0, 10) != number:
-        faults.append(document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW} and pain.now differ; allowed is one value"))
+        faults.append(
+            document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW} and pain.now differ; allowed is one value")
+        )
     else:
         whole["pain"] = {**pain, "now": int(number)}
 
@@ -177,4 +191,6 @@ def _stage(value: Mapping[str, Any], case: Case, document: Document, faults: lis
         return
     weeks = case.about.weeks_pregnant if case.about.pregnant else case.about.weeks_postpartum
     if _number(answers[_STAGE], 0, None) != weeks:
-        faults.append(document.fault_at(("answers", _STAGE), f"stage: found {answers[_STAGE]!r}; allowed: the weeks of about"))
+        faults.append(
+            document.fault_at(("answers", _STAGE), f"stage: found {answers[_STAGE]!r}; allowed: the weeks of about")
+        )

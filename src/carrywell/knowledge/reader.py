@@ -57,7 +57,7 @@ def read_knowledge(kb: Path = KB) -> items.Knowledge:
 
 def assemble(raw: Raw) -> items.Knowledge:
     """Builds the items from what `read_raw` found right."""
-    parts: dict[str, object] = {"version": raw["version"], "old_ids": {k: tuple(v) for k, v in raw["old_ids"].items()}}
+    parts: dict[str, Any] = {"version": raw["version"], "old_ids": {k: tuple(v) for k, v in raw["old_ids"].items()}}
     parts["phrases"] = {name: Text(english, f"words/{name}") for name, english in raw["phrases"].items()}
     for folder, model in FOLDERS.items():
         found = {name: model.model_validate(value) for name, value in raw[folder].items()}
@@ -94,7 +94,9 @@ def _read_folder(
             faults += faulty.faults
             continue
         if item.id != path.stem:
-            faults.append(document.fault_at(("id",), f"id {item.id!r} in a file named {path.name}; allowed is the same"))
+            faults.append(
+                document.fault_at(("id",), f"id {item.id!r} in a file named {path.name}; allowed is the same")
+            )
         if item.id in found:
             faults.append(document.fault_at(("id",), f"the id {item.id!r} stands in two files of {folder}/"))
         found[item.id] = document.value
@@ -187,11 +189,13 @@ def _stray_files(kb: Path) -> Iterator[Fault]:
     """A file that no table reads would be knowledge lost in silence."""
     known = {*FOLDERS, "words", "i18n"}
     for path in sorted(kb.rglob("*")):
-        if path.is_dir() or path.name in ("VERSION", "old_ids.yaml") and path.parent == kb:
+        if path.is_dir() or (path.name in ("VERSION", "old_ids.yaml") and path.parent == kb):
             continue
         top = path.relative_to(kb).parts[0]
         if path.suffix != ".yaml" or top not in known or path.parent == kb:
-            yield Fault(_shown(kb, path), 1, 1, f"not read by anything; allowed are .yaml files in {', '.join(sorted(known))}")
+            yield Fault(
+                _shown(kb, path), 1, 1, f"not read by anything; allowed are .yaml files in {', '.join(sorted(known))}"
+            )
 
 
 def _shown(kb: Path, path: Path) -> str:

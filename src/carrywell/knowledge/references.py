@@ -36,7 +36,11 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) ->
         *_old_ids(knowledge),
         *_circles(knowledge, documents),
     ]
-    return [fault for fault in found if not any(f"'{name}'" in fault.says or f"'is:{name}'" in fault.says for name in unread)]
+    return [
+        fault
+        for fault in found
+        if not any(f"'{name}'" in fault.says or f"'is:{name}'" in fault.says for name in unread)
+    ]
 
 
 def _folders(knowledge: Knowledge) -> Iterator[tuple[str, Mapping[str, BaseModel]]]:
@@ -124,7 +128,8 @@ def _nearest(used: str, facts: frozenset[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(used, facts, n=3)
-    return f"a finding, or is:/site:/worse_with:/better_with:/history:/day:…{' (near: ' + ', '.join(near) + ')' if near else ''}"
+    hint = f" (near: {', '.join(near)})" if near else ""
+    return f"a finding, or is:/site:/worse_with:/better_with:/history:/day:…{hint}"
 
 
 def _unknown_conditions(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
@@ -171,7 +176,9 @@ def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
 def _misplaced(finding: Finding, kind: str, purpose: str, document: Document) -> Iterator[Fault]:
     fits = {"any_of_these": ("sign",), "abilities": ("ability",), "one_by_one": ("sign", "ability", "number")}[kind]
     if finding.asks_for not in fits:
-        yield document.fault_on(finding.id, f"{finding.id} asks for a {finding.asks_for}, which a screen {kind} cannot ask")
+        yield document.fault_on(
+            finding.id, f"{finding.id} asks for a {finding.asks_for}, which a screen {kind} cannot ask"
+        )
     if finding.private != (purpose == "private"):
         yield document.fault_on(finding.id, f"{finding.id}: private findings belong on private screens, and only there")
 

@@ -1,7 +1,8 @@
 """The items of the knowledge base. Each is one small YAML file under `kb/`; `knowledge.reader` builds them.
 
-Shared fields: `basis` says whether a cited source gives the statement (sourced), whether it follows from one (inferred),
-or whether it is a judgement of this project (design); `reviewed` names a person and a date, or honestly says none yet.
+Shared fields: `basis` says whether a cited source gives the statement (sourced), whether it follows from one
+(inferred), or whether it is a judgement of this project (design); `reviewed` names a person and a date, or honestly
+says none yet.
 """
 
 from __future__ import annotations

@@ -59,6 +59,10 @@ def _baby_with_me(about: About) -> Truth:
     return Truth.of(about.baby_with_me == "yes")
 
 
+def _first_pregnancy(about: About) -> Truth:
+    return Truth.UNKNOWN if about.births_before is None else Truth.of(about.births_before == 0)
+
+
 def _under_18(about: About) -> Truth:
     return Truth.of(about.age_years is not None and about.age_years < 18)
 
@@ -93,5 +97,5 @@ PERSON_FACTS: Mapping[str, PersonFact] = {
     "is:twins_or_more": _babies_at_least(2),
     "is:three_or_more": _babies_at_least(3),
     "is:under_18": _under_18,
-    "is:first_pregnancy": lambda about: Truth.of(about.births_before == 0),
+    "is:first_pregnancy": _first_pregnancy,
 }

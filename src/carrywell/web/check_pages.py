@@ -16,7 +16,7 @@ from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.pain import read_changes, read_day, read_where
 from carrywell.web.forms.questions import read_each, read_list, shown
 from carrywell.web.pages import QuestionPage, question_page
-from carrywell.web.state import DamagedState, State
+from carrywell.web.state import DamagedStateError, State
 
 Context = dict[str, Any]
 
@@ -24,14 +24,14 @@ Context = dict[str, Any]
 def read_page(
     page: str, post: QueryDict, state: State, engine: Engine, today: date
 ) -> tuple[Case | None, list[FieldError]]:
-    """The case with what this page adds, or the errors. DamagedState for a page that does not exist."""
+    """The case with what this page adds, or the errors. DamagedStateError for a page that does not exist."""
     if page in ("pregnant", "after"):
         about, errors = (read_pregnant if page == "pregnant" else read_after)(post, today)
         if about is None:
             return None, errors
         return (state.case.model_copy(update={"about": about}) if state.case else Case(about=about)), []
     if state.case is None:
-        raise DamagedState(page)
+        raise DamagedStateError(page)
     if page == "where":
         return read_where(post, state.case)
     if page == "changes":
@@ -54,7 +54,7 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
     if page in ("status", "pregnant", "after"):
         return f"{page}.html", {"values": typed or _about_values(state)}
     if state.case is None:
-        raise DamagedState(page)
+        raise DamagedStateError(page)
     case = state.case
     if page == "where":
         lists = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES}
@@ -144,7 +144,9 @@ def _day_context(case: Case, engine: Engine, typed: QueryDict | None) -> Context
         key=lambda task: task.order,
     )
     amounts = {
-        task.id: typed.get(f"day-{task.id}", "") if typed is not None else f"{case.day.get(task.id, 0) or '':g}"
+        task.id: typed.get(f"day-{task.id}", "")
+        if typed is not None
+        else f"{case.day.get(task.id, 0) or '':g}"
         if task.id in case.day
         else ""
         for task in tasks

@@ -18,7 +18,7 @@ _STATIC = Path(__file__).parent / "static"
 def environment(**options: Any) -> Environment:
     ours = options.pop("loader")
     loader = ChoiceLoader([ours, PackageLoader("nhsuk_frontend_jinja")])
-    env = Environment(
+    env = Environment(  # noqa: S701  Django's backend passes autoescape=True
         **options | {"loader": loader, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     engine = open_engine()

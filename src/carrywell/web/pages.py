@@ -14,7 +14,7 @@ from carrywell.app.steps import next_step
 from carrywell.decide.interview import Questions, needs_clarifying
 from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding, Screen
-from carrywell.web.state import DamagedState, State
+from carrywell.web.state import DamagedStateError, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class QuestionPage:
 
 
 def question_page(name: str, engine: Engine) -> QuestionPage:
-    """The screen and lines that a page's name stands for. DamagedState for a name that no page has."""
+    """The screen and lines that a page's name stands for. DamagedStateError for a name that no page has."""
     kind, _, rest = name.partition("/")
     screen_id, _, line_ids = rest.partition("/")
     screen = engine.knowledge.screens.get(screen_id)
     ids = line_ids.split(",")
     if kind not in ("q", "c") or screen is None or not set(ids) <= set(screen.lines):
-        raise DamagedState(name)
+        raise DamagedStateError(name)
     return QuestionPage(screen, tuple(engine.knowledge.findings[line] for line in ids), kind == "c")
 
 

@@ -156,7 +156,9 @@ class _Presenter:
     def reason(self, deciding: Deciding) -> Reason:
         rule = deciding.rule
         item: Evidenced = (
-            self.knowledge.findings[rule.finding] if rule.finding else self.knowledge.combinations[rule.combination or ""]
+            self.knowledge.findings[rule.finding]
+            if rule.finding
+            else self.knowledge.combinations[rule.combination or ""]
         )
         conditions = tuple(self.voice(self.knowledge.conditions[name].name) for name in rule.conditions)
         return Reason(tuple(self.speaker.signs(deciding)), deciding.certain, conditions, self.ground(item, None))

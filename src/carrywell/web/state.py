@@ -18,7 +18,7 @@ FORMS = ("where", "changes", "day", "private")
 MOST_PAGES = 80
 
 
-class DamagedState(ValueError):
+class DamagedStateError(ValueError):
     """The hidden field is not what the last page wrote. The only way on is to start over."""
 
 
@@ -56,7 +56,7 @@ def read_state(text: str, engine: Engine) -> State:
         trail = tuple(str(page) for page in found["trail"])
         read = State(case_in(Document("page", case), engine.knowledge) if case is not None else None)
     except (ValueError, KeyError, TypeError, RecursionError, Faulty) as error:
-        raise DamagedState("state") from error
+        raise DamagedStateError("state") from error
     if len(trail) > MOST_PAGES:
-        raise DamagedState("trail")
+        raise DamagedStateError("trail")
     return replace(read, trail=trail)

@@ -20,7 +20,7 @@ from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
 from carrywell.web.pages import next_page, page_after_questions, question_page
 from carrywell.web.presenters import present
-from carrywell.web.state import DamagedState, State, read_state
+from carrywell.web.state import DamagedStateError, State, read_state
 
 
 def today() -> date:
@@ -52,7 +52,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _show(request, engine, State(), "status")
     try:
         return _post(request, engine)
-    except DamagedState:
+    except DamagedStateError:
         return render(request, "damaged.html", status=400)
 
 
@@ -64,7 +64,7 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
         return _show(request, engine, state, state.before(page) or "status")
     if (wanted := post.get("change")) is not None:
         if wanted not in state.trail and wanted != "status":
-            raise DamagedState("change")
+            raise DamagedStateError("change")
         return _show(request, engine, state, wanted)
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
@@ -86,7 +86,7 @@ def _answered(request: HttpRequest, engine: Engine, state: State, page: str) -> 
 def _private(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
     """What she says here is shown back on this one page, and is not carried on."""
     if state.case is None:
-        raise DamagedState("no case")
+        raise DamagedStateError("no case")
     then = state.with_page("private", state.case)
     if "skip" in request.POST:
         return _show(request, engine, then, next_page(engine, then))
@@ -127,12 +127,10 @@ def _show(
 
 def _result(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
     if state.case is None:
-        raise DamagedState("no case")
+        raise DamagedStateError("no case")
     found = check_case(engine, state.case, "interviewed")
     result = present(found, engine, engine.voice(), today())
-    return _private_answer(
-        render(request, "result.html", {"state": state, "page": "result", "result": result})
-    )
+    return _private_answer(render(request, "result.html", {"state": state, "page": "result", "result": result}))
 
 
 def _private_answer(response: HttpResponse) -> HttpResponse:

@@ -51,7 +51,7 @@ def read_after(post: QueryDict, today: date) -> AboutOrErrors:
     if given["ended"] == "loss":
         given.pop("baby_with_me", None)
     try:
-        return About(weeks_postpartum=weeks, **given), []  # type: ignore[arg-type]
+        return About(weeks_postpartum=weeks, **given), []
     except ValidationError:
         return None, [FieldError("ended", "about.error.how_ended")]
 

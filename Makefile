@@ -1,0 +1,75 @@
+# Two commands do everything: `make serve` and `make test`. Both set up what is missing first.
+PY ?= python3.11
+UV := .tools/bin/uv
+BIN := .venv/bin
+STYLE := src/carrywell/web/static/carrywell/carrywell.css
+BUNDLE := src/carrywell/knowledge/bundle.json
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: setup serve test check bench cases assets lock browser reference shots clean
+
+setup: .venv/.done node_modules/.done $(BUNDLE)
+
+serve: setup
+	$(BIN)/python -m carrywell.web.serve
+
+test: setup browser check
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+	$(BIN)/carrywell knowledge check
+
+bench: setup
+	$(BIN)/python -m benchmarks.run
+
+cases: setup
+	$(BIN)/python -m tests.cases.table
+
+# Pages that are generated from the knowledge base and the code; a test compares them.
+reference: setup
+	$(BIN)/python -m tests.docs.write_reference
+
+# Screenshots of the way through, for docs and for looking at.
+shots: setup browser
+	$(BIN)/python -m tests.journeys.shots
+
+# The style sheet is committed, so that serving needs no node; a test rebuilds and compares it.
+assets: node_modules/.done
+	npx sass --no-source-map --style=compressed --load-path=node_modules/nhsuk-frontend/dist \
+	  src/carrywell/web/assets/carrywell.scss $(STYLE)
+
+lock: $(UV)
+	$(UV) lock -q --python $(PY)
+	$(UV) export -q --frozen --all-extras --all-groups --no-emit-project --no-annotate --no-header \
+	  --format requirements.txt -o requirements/dev.txt
+
+# Debian's chromium; installed where this may be done, else said.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q chromium; } \
+	  || { echo "The browser tests need Debian's chromium: apt-get install chromium"; exit 1; }
+
+$(UV): requirements/uv.txt
+	$(PY) -m pip install -q --disable-pip-version-check --root-user-action=ignore --require-hashes --upgrade --target .tools -r $<
+	touch $@
+
+.venv/.done: requirements/dev.txt pyproject.toml | $(UV)
+	$(UV) venv -q --clear --python $(PY) .venv
+	$(UV) pip sync -q --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	touch $@
+
+node_modules/.done: package-lock.json .npmrc
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(BUNDLE): .venv/.done $(shell find src/carrywell/kb src/carrywell/knowledge -name '*.yaml' -o -name '*.py' -o -name VERSION 2>/dev/null)
+	$(BIN)/python -m carrywell.knowledge.bundle
+
+clean:
+	rm -rf .tools .venv node_modules build $(BUNDLE)
