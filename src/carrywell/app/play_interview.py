@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine
 from carrywell.app.steps import next_step
+from carrywell.decide.facts import Facts
 from carrywell.decide.interview import Questions
 from carrywell.model.answer import Answer
 from carrywell.model.assessment import Assessment
 from carrywell.model.case import Case, Pain
+from carrywell.model.knowledge import Finding
+from carrywell.model.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def play_interview(engine: Engine, answering: Case) -> Played:
         if step.questions is not None:
             steps.append(step.questions.screen.id)
             asked += [finding.id for finding in step.questions.lines]
-            said = answered(said, step.questions, answering)
+            said = answered(engine, said, step.questions, answering)
             continue
         done.add(step.name)
         if step.name != "private":
@@ -39,9 +42,21 @@ def play_interview(engine: Engine, answering: Case) -> Played:
     return Played(check_case(engine, said, "interviewed"), tuple(steps), tuple(asked))
 
 
-def answered(said: Case, questions: Questions, answering: Case) -> Case:
-    replies = {finding.id: answering.answers.get(finding.id, Answer.NO) for finding in questions.lines}
+def answered(engine: Engine, said: Case, questions: Questions, answering: Case) -> Case:
+    facts = Facts(answering, engine.knowledge, Truth.FALSE)
+    replies = {finding.id: _reply(finding, facts) for finding in questions.lines}
     return said.model_copy(update={"answers": {**said.answers, **replies}})
+
+
+def _reply(finding: Finding, facts: Facts) -> Answer | float:
+    """What the file says, no for what it lacks; to an umbrella, what the file says of anything under it."""
+    said = facts.case.answers.get(finding.id)
+    if said is not None:
+        return said
+    return _ANSWER[facts.truth(finding.id)] if finding.covers else Answer.NO
+
+
+_ANSWER = {Truth.TRUE: Answer.YES, Truth.UNKNOWN: Answer.UNSURE, Truth.FALSE: Answer.NO}
 
 
 def _form_filled(said: Case, form: str, answering: Case) -> Case:

@@ -7,8 +7,8 @@
 | unsure             | UNKNOWN |
 | nothing            | what `unanswered` says: UNKNOWN (the cautious default) or FALSE (`--unanswered no`) |
 
-Three kinds of silence are settled by themselves: a question of another stage, a question whose gate (`asked_if`) is
-closed, and an intimate question that she would rather not answer: these are FALSE, so that silence there never drives
+Four kinds of silence are settled by themselves: a question of another stage, one whose gate (`asked_if`) is closed,
+one under an umbrella that she answered no, and an intimate one that she would rather not answer: these are FALSE, so that silence there never drives
 her to hospital (docs/explanation/review.md, R006).
 """
 
@@ -40,12 +40,16 @@ class Facts:
         knowledge: Knowledge,
         unanswered: Truth = Truth.UNKNOWN,
         classes: Iterable[str] = (),
+        asking: bool = False,
     ) -> None:
+        """`asking`: for what is still possible, an intimate question not yet asked is open like any other."""
         self.case = case
         self.knowledge = knowledge
         self.unanswered = unanswered
         self.stage = case.about.stage
+        self.asking = asking
         self._classes = frozenset(classes)
+        self._umbrellas = knowledge.umbrella_of
         self._known: dict[str, Truth] = {}
 
     def with_classes(self, classes: Iterable[str]) -> Facts:
@@ -82,8 +86,10 @@ class Facts:
         return value if isinstance(value, float | int) and not isinstance(value, Answer) else None
 
     def is_asked(self, finding: Finding) -> bool:
-        """Whether the question is meant for her: her stage, and its gate not closed."""
-        return self.stage in finding.stages and self.holds(finding.asked_if) is not Truth.FALSE
+        """Whether the question is meant for her: her stage, its gate not closed, its umbrella not answered no."""
+        if self.stage not in finding.stages or self.case.answers.get(self._umbrellas.get(finding.id, "")) is Answer.NO:
+            return False
+        return self.holds(finding.asked_if) is not Truth.FALSE
 
     def _compute(self, name: str) -> Truth:
         finding = self.knowledge.findings.get(name)
@@ -103,9 +109,12 @@ class Facts:
             return Truth.FALSE
         if answer is Answer.UNSURE:
             return Truth.UNKNOWN
-        if finding.intimate or not self.is_asked(finding):
+        if not self.is_asked(finding) or (finding.intimate and not (self.asking and answer is None)):
             return Truth.FALSE
-        return self.unanswered
+        return any_of((self.unanswered, *(self.truth(covered) for covered in finding.covers if self._said(covered))))
+
+    def _said(self, name: str) -> bool:
+        return name in self.case.answers
 
     def _listed(self, prefix: str, value: str) -> Truth:
         pain = self.case.pain

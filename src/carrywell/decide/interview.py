@@ -43,7 +43,7 @@ class Interviewer:
     def next_questions(self, case: Case, purpose: str) -> Questions | None:
         """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
         said = Facts(case, self.knowledge, Truth.FALSE)
-        possible = Facts(case, self.knowledge, Truth.UNKNOWN)
+        possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
         reached = self.reached(said)
         if reached == Speed.NOW and purpose != "private":
             return None
@@ -60,7 +60,7 @@ class Interviewer:
     def place_matters(self, case: Case) -> bool:
         """Whether where and how it hurts could still raise the level."""
         reached = self.reached(Facts(case, self.knowledge, Truth.FALSE))
-        possible = Facts(case, self.knowledge, Truth.UNKNOWN)
+        possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
         return any(
             level.speed > reached and possible.holds(rule.when) is not Truth.FALSE
             for rule in self.book.rules
@@ -77,6 +77,9 @@ class Interviewer:
             return False
         if screen.purpose == "private":
             return True
+        if finding.covers:
+            covered = (self.knowledge.findings[name] for name in finding.covers)
+            return any(self._matters(one, screen, possible, reached) for one in covered)
         if reached <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
             return True
         if screen.purpose == "plan":

@@ -32,6 +32,7 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) ->
         *_unknown_conditions(knowledge, documents),
         *_unknown_gates(knowledge, documents),
         *_screens(knowledge, documents),
+        *_umbrellas(knowledge, documents),
         *_safety_net(knowledge, documents),
         *_old_ids(knowledge),
         *_circles(knowledge, documents),
@@ -181,6 +182,22 @@ def _misplaced(finding: Finding, kind: str, purpose: str, document: Document) ->
         )
     if finding.private != (purpose == "private"):
         yield document.fault_on(finding.id, f"{finding.id}: private findings belong on private screens, and only there")
+
+
+def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    """An umbrella is asked before what it covers, and no finding stands under two."""
+    order = {line: screen.order for screen in knowledge.screens.values() for line in screen.lines}
+    over: dict[str, str] = {}
+    for name, umbrella in knowledge.findings.items():
+        document = documents["findings", name]
+        for covered in umbrella.covers:
+            if covered not in knowledge.findings:
+                yield document.fault_on(covered, f"unknown finding {covered!r}; allowed: the ids in findings/")
+            elif covered in over:
+                yield document.fault_on(covered, f"{covered} stands under {over[covered]} too; allowed is one umbrella")
+            elif order.get(covered, 0) <= order.get(name, 0):
+                yield document.fault_on(covered, f"{covered} is asked before its umbrella {name}")
+            over.setdefault(covered, name)
 
 
 def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
@@ -106,10 +107,11 @@ class Finding(Evidenced):
 
     `ask` is the question; for an *ability* ("Can you take a few steps?") the button Yes stores the answer no, since the
     finding is the loss of the ability: negative questions turn round in some languages. `me` is the finding in her own
-    voice, for the reasons and for the telephone.
+    voice, for the reasons and for the telephone. An *umbrella* asks for all that it `covers` at once: a no to it is a no
+    to each of them, so that she reads one line in place of eight; anything else opens them.
     """
 
-    kind: Literal["danger_sign", "context", "pattern"]
+    kind: Literal["danger_sign", "context", "pattern", "umbrella"]
     ask: Words
     asks_for: Literal["sign", "ability", "number"] = "sign"
     lines: tuple[Words, ...] = ()
@@ -129,6 +131,14 @@ class Finding(Evidenced):
     highest: float | None = None
     raises: tuple[Raise, ...] = ()
     conditions: Ids = ()
+    covers: Ids = ()
+
+    def model_post_init(self, context: object, /) -> None:
+        super().model_post_init(context)
+        if (self.kind == "umbrella") != bool(self.covers):
+            raise ValueError("an umbrella covers findings, and only an umbrella does")
+        if self.kind == "umbrella" and (self.level or self.level_by_stage or self.raises):
+            raise ValueError("an umbrella has no level and raises nothing; what it covers does")
 
     def level_at(self, stage: Stage) -> CareLevel | None:
         return self.level_by_stage.get(stage, self.level)
@@ -346,3 +356,8 @@ class Knowledge(Part):
     sources: Mapping[str, Source]
     phrases: Mapping[str, Text]
     old_ids: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def umbrella_of(self) -> Mapping[str, str]:
+        """The umbrella that covers a finding, by the finding's id."""
+        return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
