@@ -8,8 +8,8 @@
 | nothing            | what `unanswered` says: UNKNOWN (the cautious default) or FALSE (`--unanswered no`) |
 
 Four kinds of silence are settled by themselves: a question of another stage, one whose gate (`asked_if`) is closed,
-one under an umbrella that she answered no, and an intimate one that she would rather not answer: these are FALSE, so that silence there never drives
-her to hospital (docs/explanation/review.md, R006).
+one under an umbrella that she answered no, and an intimate one that she would rather not answer: these are FALSE, so
+that silence there never drives her to hospital (docs/explanation/review.md, R006).
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ QUIET_ACTS = ("rest", "position")
 
 
 def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
+    at_gates = {name: _gate_reasons(gate, facts) for name, gate in knowledge.gates.items()}
     offered: list[Advice] = []
     left_out: list[LeftOut] = []
     for advice in knowledge.advice.values():
@@ -36,7 +37,7 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
             continue
         if not _level_allows(advice, level):
             left_out.append(LeftOut(advice, (), by_level=True))
-        elif reasons := _reasons(advice, facts, knowledge.gates):
+        elif reasons := _reasons(advice, facts, at_gates):
             left_out.append(LeftOut(advice, reasons))
         else:
             offered.append(advice)
@@ -65,14 +66,16 @@ def _level_allows(advice: Advice, level: CareLevel) -> bool:
     return True
 
 
-def _reasons(advice: Advice, facts: Facts, gates: Mapping[str, Gate]) -> tuple[Reason, ...]:
-    found = [_reason(when, None, facts) for when in advice.not_when]
-    for name in advice.gates:
-        gate = gates[name]
-        found += [_reason(line.when, line.says, facts) for line in gate.not_when]
-        found += [_reason(line.when, line.says, facts, ask_first=True) for line in gate.ask_first_when]
-    once = {reason.fact: reason for reason in reversed([reason for reason in found if reason])}
-    return tuple(reversed(once.values()))
+def _reasons(advice: Advice, facts: Facts, at_gates: Mapping[str, tuple[Reason, ...]]) -> tuple[Reason, ...]:
+    own = tuple(reason for when in advice.not_when if (reason := _reason(when, None, facts)))
+    found = [*own, *(reason for name in advice.gates for reason in at_gates[name])]
+    return tuple({reason.fact: reason for reason in reversed(found)}.values())[::-1]
+
+
+def _gate_reasons(gate: Gate, facts: Facts) -> tuple[Reason, ...]:
+    closed = [_reason(line.when, line.says, facts) for line in gate.not_when]
+    asked = [_reason(line.when, line.says, facts, ask_first=True) for line in gate.ask_first_when]
+    return tuple(reason for reason in (*closed, *asked) if reason)
 
 
 def _reason(when: When, says: Text | None, facts: Facts, ask_first: bool = False) -> Reason | None:

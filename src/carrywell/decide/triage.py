@@ -28,6 +28,8 @@ def triage(facts: Facts, book: Rulebook) -> Triage:
 
 
 def _count(rule: Rule, facts: Facts) -> Deciding | None:
+    if rule.finding is not None and facts.truth(rule.finding) is Truth.FALSE:
+        return None
     level = rule.level_at(facts.stage)
     if level is None:
         return None

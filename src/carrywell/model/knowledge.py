@@ -107,8 +107,8 @@ class Finding(Evidenced):
 
     `ask` is the question; for an *ability* ("Can you take a few steps?") the button Yes stores the answer no, since the
     finding is the loss of the ability: negative questions turn round in some languages. `me` is the finding in her own
-    voice, for the reasons and for the telephone. An *umbrella* asks for all that it `covers` at once: a no to it is a no
-    to each of them, so that she reads one line in place of eight; anything else opens them.
+    voice, for the reasons and for the telephone. An *umbrella* asks for all that it `covers` at once: a no to it is a
+    no to each of them, so that she reads one line in place of eight; anything else opens them.
     """
 
     kind: Literal["danger_sign", "context", "pattern", "umbrella"]

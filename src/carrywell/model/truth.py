@@ -27,11 +27,25 @@ class Truth(IntEnum):
 
 
 def all_of(parts: Iterable[Truth]) -> Truth:
-    return min(parts, default=Truth.TRUE)
+    """The least of the parts; looks no further than the first that is FALSE."""
+    least = Truth.TRUE
+    for part in parts:
+        if part is Truth.FALSE:
+            return part
+        if part is Truth.UNKNOWN:
+            least = part
+    return least
 
 
 def any_of(parts: Iterable[Truth]) -> Truth:
-    return max(parts, default=Truth.FALSE)
+    """The greatest of the parts; looks no further than the first that is TRUE."""
+    greatest = Truth.FALSE
+    for part in parts:
+        if part is Truth.TRUE:
+            return part
+        if part is Truth.UNKNOWN:
+            greatest = part
+    return greatest
 
 
 def at_least(count: int, parts: Iterable[Truth]) -> Truth:
