@@ -1,8 +1,8 @@
 """Small builders of cases, so that a test says who she is and what she said, and nothing else.
 
-    pregnant(34, blood_pressure_upper=175)          one answer, the rest not said
-    postpartum(3, birth="caesarean", fever="yes")   keys of `about`, `pain` and the findings, all by name
-    all_no(pregnant(23, sites=["low_back"]))        every question of her stage asked and answered no
+pregnant(34, blood_pressure_upper=175)          one answer, the rest not said
+postpartum(3, birth="caesarean", fever="yes")   keys of `about`, `pain` and the findings, all by name
+all_no(pregnant(23, sites=["low_back"]))        every question of her stage asked and answered no
 """
 
 from __future__ import annotations
@@ -48,9 +48,7 @@ def _case(weeks: dict[str, object], said: dict[str, object]) -> Case:
 def also(case: Case, **answers: str | float) -> Case:
     """The same woman, who says this as well."""
     findings = open_engine().knowledge.findings
-    more = {
-        findings[name].id: Answer(value) if isinstance(value, str) else value for name, value in answers.items()
-    }
+    more = {findings[name].id: Answer(value) if isinstance(value, str) else value for name, value in answers.items()}
     return case.model_copy(update={"answers": {**case.answers, **more}})
 
 

@@ -55,6 +55,12 @@ class Facts:
     def with_classes(self, classes: Iterable[str]) -> Facts:
         return Facts(self.case, self.knowledge, self.unanswered, classes)
 
+    def if_no(self, findings: Iterable[str]) -> Facts:
+        """The facts if she had said no to these."""
+        answers = {**self.case.answers, **dict.fromkeys(findings, Answer.NO)}
+        case = self.case.model_copy(update={"answers": answers})
+        return Facts(case, self.knowledge, self.unanswered, self._classes)
+
     def truth(self, name: str) -> Truth:
         """The truth of a named fact. KeyError for a name that the knowledge base does not have."""
         known = self._known.get(name)

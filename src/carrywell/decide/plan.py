@@ -14,14 +14,19 @@ from carrywell.decide.facts import Facts
 from carrywell.model.assessment import LeftOut, Plan, Reason
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.knowledge import Advice, Gate, Knowledge
-from carrywell.model.rules import Fact, When, names_in
+from carrywell.model.rules import When, names_in
 from carrywell.model.text import Text
 from carrywell.model.truth import Truth
+from carrywell.model.vocabulary import PAIN_NUMBERS
 
 MOST_TODAY = 3
 MATCH_WEIGHT = 2
 MOST_MATCHES = 3
 RANK_WEIGHT = 2
+# Among things of equal benefit, what the trials support most comes first; what must be bought comes last.
+TODAY_ORDER = (
+    "movement", "relief", "hand_over", "posture", "sleep", "baby_care", "partner", "nutrition", "equipment",
+)  # fmt: skip
 QUIET_ACTS = ("rest", "position")
 
 
@@ -43,7 +48,8 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
             offered.append(advice)
     ranked = sorted(offered, key=lambda advice: (-score(advice, facts), advice.id))
     left = sorted(left_out, key=lambda left: (-score(left.advice, facts), left.advice.id))
-    return Plan(_today(ranked, level), _by_topic(ranked), tuple(left))
+    for_today = sorted(offered, key=lambda advice: (-score(advice, facts), TODAY_ORDER.index(advice.topic), advice.id))
+    return Plan(_today(for_today, level), _by_topic(ranked), tuple(left))
 
 
 def score(advice: Advice, facts: Facts) -> int:
@@ -87,10 +93,8 @@ def _reason(when: When, says: Text | None, facts: Facts, ask_first: bool = False
 
 def _named(when: When, facts: Facts) -> str:
     """The fact that did it: of several, the first that is not clearly no."""
-    if isinstance(when, Fact):
-        return when.name
     names = tuple(names_in(when))
-    return next((name for name in names if name in facts.knowledge.findings and facts.truth(name)), names[0])
+    return next((name for name in names if name in PAIN_NUMBERS or facts.truth(name) is not Truth.FALSE), names[0])
 
 
 def _words(when: When, facts: Facts) -> Text | None:

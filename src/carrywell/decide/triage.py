@@ -39,21 +39,19 @@ def _count(rule: Rule, facts: Facts) -> Deciding | None:
     if held is Truth.UNKNOWN:
         if not level.is_today:
             return None
-        if rule.one_step_lower & _open_names(rule, facts):
+        if _rests_on_the_feel(rule, facts):
             level = level.one_step_slower()
     return Deciding(rule, level, held is Truth.TRUE, _door(rule, level, facts))
 
 
-def _open_names(rule: Rule, facts: Facts) -> frozenset[str]:
-    return frozenset(
-        name for name in rule.names if name in facts.knowledge.findings and _truth(name, facts) is Truth.UNKNOWN
-    )
+def _rests_on_the_feel(rule: Rule, facts: Facts) -> bool:
+    """Whether the rule would be false if all that is open about the feel of the pain were no.
 
-
-def _truth(name: str, facts: Facts) -> Truth:
-    if facts.number(name) is not None:
-        return Truth.TRUE
-    return facts.truth(name)
+    Where it could hold without, *unsure* about the feel must not count for less than *no* would.
+    """
+    asked = rule.one_step_lower & facts.knowledge.findings.keys()
+    lower = [name for name in asked if facts.number(name) is None and facts.truth(name) is Truth.UNKNOWN]
+    return bool(lower) and facts.if_no(lower).holds(rule.when) is Truth.FALSE
 
 
 def _unhurried(facts: Facts, counted: tuple[Deciding, ...], speed: Speed) -> Triage:

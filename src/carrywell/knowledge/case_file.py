@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from carrywell.knowledge.build import build
 from carrywell.knowledge.faults import Fault, Faulty
-from carrywell.knowledge.reader import build
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
@@ -44,14 +45,14 @@ def _must_be_json(file: str, content: str) -> None:
         json.loads(content)
     except json.JSONDecodeError as error:
         raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
+    except RecursionError:
+        return  # the reader of YAML names the place
 
 
 def case_in(document: Document, knowledge: Knowledge) -> Case:
     value = document.value
     if not isinstance(value, dict):
-        raise Faulty(
-            [Fault(document.file, 1, 1, "a case is a mapping; allowed keys: about, answers, pain, history, day")]
-        )
+        raise Faulty([Fault(document.file, 1, 1, f"a case is a mapping; allowed keys: {', '.join(Case.model_fields)}")])
     faults: list[Fault] = []
     answers = _answers(document, knowledge, faults)
     day = _day(document, knowledge, faults)
@@ -62,7 +63,7 @@ def case_in(document: Document, knowledge: Knowledge) -> Case:
     }
     _pain_now(whole, document, faults)
     try:
-        case = build(Case, Document(document.file, whole, document.places, document.texts))
+        case = build(Case, replace(document, value=whole))
     except Faulty as faulty:
         raise Faulty([*faults, *faulty.faults]) from faulty
     _stage(value, case, document, faults)
@@ -96,7 +97,7 @@ def _answers(document: Document, knowledge: Knowledge, faults: list[Fault]) -> d
         finding = knowledge.findings.get(parts[0] if parts else name)
         if finding is None:
             faults.append(
-                document.fault_at(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}")
+                document.fault_on_key(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}")
             )
             continue
         answer = _answer(finding, value)
@@ -152,7 +153,7 @@ def _day(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[
     for name, value in said.items():
         if name not in knowledge.tasks:
             allowed = ", ".join(sorted(knowledge.tasks))
-            faults.append(document.fault_at(("day", name), f"unknown task {name!r}; allowed: {allowed}"))
+            faults.append(document.fault_on_key(("day", name), f"unknown task {name!r}; allowed: {allowed}"))
             continue
         number = _number(value, 0, _LONGEST_DAY_MINUTES)
         if number is None:
@@ -170,12 +171,13 @@ def _pain_now(whole: dict[str, Any], document: Document, faults: list[Fault]) ->
     said = _section("answers", document, faults) or {}
     if _PAIN_NOW not in said:
         return
-    number = _number(said[_PAIN_NOW], 0, 10)
     pain = whole.get("pain", {})
-    if number is None or not isinstance(pain, dict):
-        faults.append(
-            document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: 0 to 10")
-        )
+    number = _number(said[_PAIN_NOW], 0, 10)
+    if number is None or number != int(number):
+        says = f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: a whole number from 0 to 10"
+        faults.append(document.fault_at(("answers", _PAIN_NOW), says))
+    elif not isinstance(pain, dict):
+        return  # a fault of its own
     elif "now" in pain and _number(pain["now"], 0, 10) != number:
         faults.append(
             document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW} and pain.now differ; allowed is one value")

@@ -20,5 +20,5 @@ class Faulty(ValueError):
     """Raised with every fault that was found, never only the first."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        self.faults = sorted(faults)
+        self.faults = sorted(set(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -6,20 +6,17 @@ release. Which folder holds what is the table `FOLDERS`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from carrywell.knowledge import references
+from carrywell.knowledge.build import build
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.texts import with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model import knowledge as items
 from carrywell.model.text import Text
-
-ItemT = TypeVar("ItemT", bound=BaseModel)
 
 KB = Path(__file__).parent.parent / "kb"
 
@@ -73,7 +70,7 @@ def read_raw(kb: Path = KB) -> Raw:
     documents: dict[tuple[str, str], Document] = {}
     raw: Raw = {folder: _read_folder(kb, folder, model, documents, faults) for folder, model in FOLDERS.items()}
     raw["phrases"] = _read_phrases(kb, faults)
-    raw["old_ids"] = _read_old_ids(kb, faults)
+    raw["old_ids"] = _read_old_ids(kb, documents, faults)
     raw["version"] = _read_version(kb, faults)
     faults += _stray_files(kb)
     faults += references.check(assemble(raw), documents, _unread(kb, raw))
@@ -88,7 +85,7 @@ def _read_folder(
     found: Raw = {}
     for path in sorted((kb / folder).rglob("*.yaml")):
         try:
-            document = read_yaml(_shown(kb, path), path.read_text(encoding="utf-8"))
+            document = _read(kb, path)
             item = build(model, document)
         except Faulty as faulty:
             faults += faulty.faults
@@ -104,72 +101,65 @@ def _read_folder(
     return found
 
 
-def build(model: type[ItemT], document: Document) -> ItemT:
-    """The item in a document. Faulty with line and column of every field that is wrong."""
-    if not isinstance(document.value, dict):
-        raise Faulty([Fault(document.file, 1, 1, "a mapping (key: value) is expected at the top")])
-    try:
-        return model.model_validate(document.value)
-    except ValidationError as error:
-        raise Faulty([_fault(document, detail) for detail in error.errors()]) from error
-
-
-def _fault(document: Document, detail: Mapping[str, Any]) -> Fault:
-    path = tuple(detail["loc"])
-    name = ".".join(str(part) for part in path) or "the file"
-    if detail["type"] == "extra_forbidden":
-        return document.fault_at(path, f"unknown key {path[-1]!r}; remove it or correct its name")
-    if detail["type"] == "missing":
-        return document.fault_at(path[:-1], f"the key {path[-1]!r} is missing")
-    says = detail["msg"].removeprefix("Value error, ")
-    return document.fault_at(path, f"{name}: {says}{_found(detail['input'])}")
-
-
-def _found(value: object) -> str:
-    return f" (found {value!r})" if isinstance(value, (str, int, float)) else ""
-
-
 def _read_phrases(kb: Path, faults: list[Fault]) -> dict[str, str]:
     phrases: dict[str, str] = {}
-    for path in sorted((kb / "words").glob("*.yaml")):
+    for path in sorted((kb / "words").rglob("*.yaml")):
         try:
-            document = read_yaml(_shown(kb, path), path.read_text(encoding="utf-8"))
+            document = _read(kb, path)
         except Faulty as faulty:
             faults += faulty.faults
             continue
-        for key, english in _flat(document.value):
-            name = f"{path.stem}.{key}"
-            if not isinstance(english, str) or not english.strip():
-                faults.append(document.fault_on(key.rsplit(".", 1)[-1], f"{name}: a sentence is expected"))
-                continue
-            phrases[name] = " ".join(english.split())
+        for place, english in _flat(document.value, ()):
+            name = ".".join((path.stem, *place))
+            if not place or not isinstance(english, str) or not english.strip():
+                faults.append(document.fault_at(place, f"{name}: a sentence is expected (id: sentence)"))
+            elif "TODO" in english:
+                faults.append(document.fault_at(place, f"{name}: the sentence is not written yet (TODO)"))
+            elif name in phrases:
+                faults.append(document.fault_at(place, f"{name} stands in two files of words/; allowed is one"))
+            else:
+                phrases[name] = " ".join(english.split())
     return phrases
 
 
-def _flat(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
+def _flat(value: object, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
     if not isinstance(value, dict):
-        yield prefix, value
+        yield place, value
         return
     for key, inside in value.items():
-        yield from _flat(inside, f"{prefix}.{key}" if prefix else key)
+        yield from _flat(inside, (*place, key))
 
 
-def _read_old_ids(kb: Path, faults: list[Fault]) -> Raw:
+def _read_old_ids(kb: Path, documents: dict[tuple[str, str], Document], faults: list[Fault]) -> Raw:
     """Ids that stay accepted after a finding was split: old id -> the parts, the most cautious first."""
     path = kb / "old_ids.yaml"
+    if not path.is_file():
+        faults.append(Fault(path.name, 1, 1, "the file is missing"))
+        return {}
     try:
-        document = read_yaml(_shown(kb, path), path.read_text(encoding="utf-8"))
+        document = _read(kb, path)
     except Faulty as faulty:
         faults += faulty.faults
         return {}
-    except FileNotFoundError:
-        faults.append(Fault(path.name, 1, 1, "the file is missing"))
+    documents["old_ids", ""] = document
+    if not isinstance(document.value, dict):
+        faults.append(document.fault_at((), "a mapping (old id: [finding ids]) is expected at the top"))
         return {}
-    table = document.value if isinstance(document.value, dict) else {}
-    for old, parts in table.items():
-        if not isinstance(parts, list) or not parts:
+    read: Raw = {}
+    for old, parts in document.value.items():
+        if isinstance(parts, list) and parts and all(isinstance(part, str) for part in parts):
+            read[old] = parts
+        else:
             faults.append(document.fault_at((old,), f"{old}: a list of finding ids is expected"))
-    return {old: parts for old, parts in table.items() if isinstance(parts, list)}
+    return read
+
+
+def _read(kb: Path, path: Path) -> Document:
+    shown = _shown(kb, path)
+    try:
+        return read_yaml(shown, path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise Faulty([Fault(shown, 1, 1, "not UTF-8 text; allowed is YAML")]) from error
 
 
 def _unread(kb: Path, raw: Raw) -> frozenset[str]:

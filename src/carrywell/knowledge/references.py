@@ -34,7 +34,7 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) ->
         *_screens(knowledge, documents),
         *_umbrellas(knowledge, documents),
         *_safety_net(knowledge, documents),
-        *_old_ids(knowledge),
+        *_old_ids(knowledge, documents),
         *_circles(knowledge, documents),
     ]
     return [
@@ -207,13 +207,14 @@ def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
                 yield documents["safety_net", name].fault_on(used, f"unknown finding {used!r}")
 
 
-def _old_ids(knowledge: Knowledge) -> Iterator[Fault]:
+def _old_ids(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
     for old, parts in knowledge.old_ids.items():
+        document = documents["old_ids", ""]
         if old in knowledge.findings:
-            yield Fault("old_ids.yaml", 1, 1, f"{old} is still a finding, so it is no old id")
-        for part in parts:
+            yield document.fault_on_key((old,), f"{old} is still a finding, so it is no old id")
+        for at, part in enumerate(parts):
             if part not in knowledge.findings:
-                yield Fault("old_ids.yaml", 1, 1, f"unknown finding {part!r} under {old}")
+                yield document.fault_at((old, at), f"unknown finding {part!r} under {old}; allowed: findings/")
 
 
 def _circles(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

@@ -20,6 +20,10 @@ except ImportError:  # libyaml missing: slower, same result
 
 Path = tuple[str | int, ...]
 
+# Far beyond any case or item; past these the parser would run out of stack, or aliases of aliases out of memory.
+DEEPEST = 50
+MOST_VALUES = 20_000
+
 
 @dataclass(slots=True)
 class Document:
@@ -29,6 +33,7 @@ class Document:
     value: object = None
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     texts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def fault_at(self, path: Path, says: str) -> Fault:
         """The fault at the deepest part of `path` that stands in the file."""
@@ -36,6 +41,12 @@ class Document:
             path = path[:-1]
         line, column = self.places.get(path, (1, 1))
         return Fault(self.file, line, column, says)
+
+    def fault_on_key(self, path: Path, says: str) -> Fault:
+        """The fault at the key of what stands at `path`."""
+        if path not in self.keys:
+            return self.fault_at(path, says)
+        return Fault(self.file, *self.keys[path], says)
 
     def fault_on(self, text: str, says: str) -> Fault:
         """The fault where `text` first stands as a value or key."""
@@ -47,14 +58,14 @@ def read_yaml(file: str, content: str) -> Document:
     """Faulty when the text is not YAML, holds a key twice, or holds nothing."""
     document = Document(file)
     faults: list[Fault] = []
+    _must_be_text(file, content)
     try:
+        _not_too_deep(file, content)
         node = yaml.compose(content, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Faulty([Fault(file, line, column, f"not YAML: {error.problem or error.context}")]) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise Faulty([Fault(file, 1, 1, f"not YAML: {error}")]) from error
+        mark = error.problem_mark
+        assert mark is not None  # PyYAML and libyaml say where, each time
+        raise Faulty([Fault(file, mark.line + 1, mark.column + 1, f"not YAML: {error.problem}")]) from error
     if node is None:
         raise Faulty([Fault(file, 1, 1, "the file is empty")])
     document.value = _plain(node, (), document, faults, frozenset())
@@ -63,9 +74,29 @@ def read_yaml(file: str, content: str) -> Document:
     return document
 
 
+def _not_too_deep(file: str, content: str) -> None:
+    depth = 0
+    for event in yaml.parse(content, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            raise Faulty([Fault(file, *place, f"nested too deeply; allowed are {DEEPEST} levels")])
+
+
+def _must_be_text(file: str, content: str) -> None:
+    """Control characters are refused here, since the two parsers count their place differently."""
+    wrong = yaml.reader.Reader.NON_PRINTABLE.search(content)
+    if wrong is not None:
+        before = content[: wrong.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise Faulty([Fault(file, line, column, f"not YAML: the control character {wrong.group()!r}; allowed is text")])
+
+
 def _plain(node: yaml.Node, path: Path, document: Document, faults: list[Fault], above: frozenset[int]) -> object:
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places[path] = place
+    if len(document.places) > MOST_VALUES:
+        raise Faulty([Fault(document.file, *place, f"more than {MOST_VALUES} values; allowed is one item or case")])
     if id(node) in above:
         faults.append(Fault(document.file, *place, "an alias that contains itself"))
         return None
@@ -89,6 +120,7 @@ def _mapping(
             faults.append(Fault(document.file, *place, "a key must be a plain word"))
             continue
         document.texts.setdefault(key, place)
+        document.keys.setdefault((*path, key), place)
         if key in found:
             faults.append(Fault(document.file, *place, f"the key {key!r} stands twice; allowed is once"))
             continue

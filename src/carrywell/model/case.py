@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from carrywell.model.answer import Answer
+from carrywell.model.calendar_day import CalendarDay
 from carrywell.model.stage import (
     LONGEST_POSTPARTUM_WEEKS,
     LONGEST_PREGNANCY_WEEKS,
@@ -113,7 +113,7 @@ class Pain(CasePart):
 class Case(CasePart):
     """`answers` maps a finding's id to an answer, or to the number that the finding asks for."""
 
-    asked_on: date | None = None
+    asked_on: CalendarDay | None = None
     about: About
     answers: Mapping[str, Answer | float] = Field(default_factory=dict)
     pain: Pain = Pain()

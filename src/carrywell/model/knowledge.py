@@ -8,12 +8,12 @@ says none yet.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
+from carrywell.model.calendar_day import CalendarDay
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.rules import ALWAYS, When
 from carrywell.model.rules_parse import parse_when, parse_whens
@@ -59,7 +59,7 @@ class Part(BaseModel):
 
 class Review(Part):
     by: str = Field(min_length=3)
-    on: date
+    on: CalendarDay
 
 
 Reviewed = Literal["none yet"] | Review

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import get_args
 
@@ -36,9 +37,25 @@ def _shaped(shape: str, inside: object) -> When:
     if shape == "not":
         return Not(parse_when(inside))
     if shape == "at_least" and isinstance(inside, Mapping) and set(inside) == {"count", "of"}:
-        return AtLeast(int(inside["count"]), parse_whens(inside["of"]))
+        return AtLeast(_count(inside["count"]), parse_whens(inside["of"]))
     if shape == "compare" and isinstance(inside, Mapping) and set(inside) == {"number", "is", "limit"}:
         if inside["is"] not in get_args(Comparison):
             raise ValueError(f"compare: is must be one of {', '.join(get_args(Comparison))}")
-        return Compare(str(inside["number"]), inside["is"], float(inside["limit"]))
+        return Compare(str(inside["number"]), inside["is"], _limit(inside["limit"]))
     raise ValueError(f"{shape!r} is not a condition; allowed is {_SHAPES}")
+
+
+def _count(value: object) -> int:
+    if not str(value).isdigit() or int(str(value)) < 1:
+        raise ValueError(f"at_least: count must be a whole number from 1 up (found {value!r})")
+    return int(str(value))
+
+
+def _limit(value: object) -> float:
+    try:
+        limit = float(str(value))
+    except ValueError:
+        limit = math.nan
+    if not math.isfinite(limit):
+        raise ValueError(f"compare: limit must be a number (found {value!r})")
+    return limit

@@ -68,7 +68,9 @@ class Speaker:
 
 
 def _need(speed: Speed) -> str:
-    return {Speed.NOW: "now", Speed.TODAY: "today", Speed.TWO_DAYS: "two_days"}.get(speed, "weeks")
+    return {Speed.NOW: "now", Speed.TODAY: "today", Speed.TWO_DAYS: "two_days", Speed.SELF_CARE: "self_care"}.get(
+        speed, "weeks"
+    )
 
 
 def recheck_when(voice: Voice, hours: int) -> str:

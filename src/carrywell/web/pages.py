@@ -60,3 +60,15 @@ def _surely_now(engine: Engine, state: State) -> bool:
     assert state.case is not None
     found = check_case(engine, state.case, "interviewed").triage
     return found.level.speed == Speed.NOW and any(deciding.certain for deciding in found.deciding)
+
+
+def trail_names(state: State, engine: Engine) -> list[tuple[str, str]]:
+    """The answered pages with their titles, for going back to one of them. A page asked once more is left out."""
+    voice = engine.voice()
+    names = []
+    for page in state.trail:
+        if page.startswith("q/"):
+            names.append((page, voice(question_page(page, engine).screen.title)))
+        elif not page.startswith("c/"):
+            names.append((page, voice.phrase(f"page.names.{page}")))
+    return names

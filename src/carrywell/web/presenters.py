@@ -98,7 +98,7 @@ class ResultPage:
     left_out: tuple[Left, ...]
     left_by_level: bool
     recheck_when: str
-    recheck_date: date
+    recheck_day: str
     recheck_why: str
     signs: tuple[str, ...]
     more_signs: tuple[str, ...]
@@ -143,15 +143,25 @@ class _Presenter:
             left_out=self.left(found),
             left_by_level=any(left.by_level for left in plan.not_for_you),
             recheck_when=recheck_when(self.voice, follow.in_hours),
-            recheck_date=today + timedelta(hours=follow.in_hours),
+            recheck_day=self.day(today, follow.in_hours),
             recheck_why=self.voice(follow.recheck.says),
             signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
             more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
         )
 
+    def day(self, today: date, hours: int) -> str:
+        """The date of the next look; within the same day the hours say it better."""
+        if hours < 24:
+            return ""
+        on = today + timedelta(days=round(hours / 24))
+        return self.voice.phrase(
+            "page.date", day=on.day, month=self.voice.phrase(f"page.month.{on.month}"), year=on.year
+        )
+
     def door(self, door: str) -> tuple[str, str]:
         words = self.knowledge.doors[door]
-        return self.voice(words.name), self.voice(words.say)
+        name = self.voice(words.name)
+        return name[:1].upper() + name[1:], self.voice(words.say)
 
     def reason(self, deciding: Deciding) -> Reason:
         rule = deciding.rule

@@ -18,7 +18,8 @@ ROOT_URLCONF = "carrywell.web.urls"
 WSGI_APPLICATION = "carrywell.web.wsgi.application"
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp"]
 DATABASES: dict[str, object] = {}
-USE_TZ = True
+USE_TZ = False
+TIME_ZONE = os.environ.get("CARRYWELL_TIME_ZONE")  # None: the machine's own, so that "tomorrow" is hers
 USE_I18N = False  # every sentence goes through carrywell.model.text.Voice
 LANGUAGE_CODE = "en"
 

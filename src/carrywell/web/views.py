@@ -18,7 +18,7 @@ from carrywell.model.truth import Truth
 from carrywell.web.check_pages import page_context, read_page
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
-from carrywell.web.pages import next_page, page_after_questions, question_page
+from carrywell.web.pages import next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
 from carrywell.web.state import DamagedStateError, State, read_state
 
@@ -130,7 +130,13 @@ def _result(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
         raise DamagedStateError("no case")
     found = check_case(engine, state.case, "interviewed")
     result = present(found, engine, engine.voice(), today())
-    return _private_answer(render(request, "result.html", {"state": state, "page": "result", "result": result}))
+    return _private_answer(
+        render(
+            request,
+            "result.html",
+            {"state": state, "page": "result", "result": result, "trail_names": trail_names(state, engine)},
+        )
+    )
 
 
 def _private_answer(response: HttpResponse) -> HttpResponse:

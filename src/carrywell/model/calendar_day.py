@@ -1,0 +1,21 @@
+"""A day as people write it in files: 2026-11-22, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _as_written(value: object) -> object:
+    """A bare number would otherwise be read as seconds since 1970, in silence."""
+    if isinstance(value, date) or (isinstance(value, str) and _WRITTEN.fullmatch(value)):
+        return value
+    raise ValueError("a day is expected, written like 2026-11-22")
+
+
+CalendarDay = Annotated[date, BeforeValidator(_as_written)]
