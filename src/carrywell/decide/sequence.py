@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from carrywell.model.answer import Answer
-from carrywell.model.case import Case
+from carrywell.model.case import About, Case, Pain
 from carrywell.model.knowledge import Knowledge
 
 NOT_BETTER_AFTER_WEEKS = 2.0
@@ -56,10 +56,36 @@ def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Case:
     history = tuple(dict.fromkeys(item for case in cases for item in case.history))
     if _not_better(cases) and "not_better_2w" in knowledge.findings:
         answers.setdefault("not_better_2w", Answer.YES)
-    update: dict[str, object] = {"answers": answers}
+    update: dict[str, object] = {"about": _about(cases), "answers": answers, "pain": _pain(cases)}
     if history:
         update["history"] = history
+    day = next((case.day for case in reversed(cases) if "day" in case.model_fields_set), None)
+    if day is not None:
+        update["day"] = day
     return latest.model_copy(update=update)
+
+
+def _about(cases: Sequence[Case]) -> About:
+    """Twins stay twins; but a new pregnancy after a birth or loss starts afresh."""
+    latest = cases[-1].about
+    known: dict[str, object] = {}
+    for case in cases:
+        if case.about.pregnant or not latest.pregnant:
+            known |= case.about.model_dump(exclude_none=True, exclude={"weeks_pregnant", "weeks_postpartum"})
+    if known.get("ended") == "loss" and known.get("baby_with_me") == "yes":
+        return latest  # an earlier word that the latest contradicts is not kept
+    return latest.model_copy(update=known)
+
+
+def _pain(cases: Sequence[Case]) -> Pain:
+    """What was said about the pain, the later word first; how long ago it began grows with the weeks between."""
+    said: dict[str, object] = {}
+    for case in cases:
+        said |= case.pain.model_dump(exclude_unset=True, exclude_none=True)
+        if case.pain.started_weeks_ago is not None:
+            weeks = _weeks_between(case, cases[-1]) or 0.0
+            said["started_weeks_ago"] = case.pain.started_weeks_ago + weeks
+    return cases[-1].pain.model_copy(update=said)
 
 
 def _not_better(cases: Sequence[Case]) -> bool:

@@ -79,7 +79,9 @@ def _not_too_deep(file: str, content: str) -> None:
     for event in yaml.parse(content, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = event.start_mark
+            assert mark is not None  # every event of a text that is being read has its place
+            place = (mark.line + 1, mark.column + 1)
             raise Faulty([Fault(file, *place, f"nested too deeply; allowed are {DEEPEST} levels")])
 
 

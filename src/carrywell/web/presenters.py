@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from carrywell.app.engine import Engine
@@ -15,6 +15,7 @@ from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
 from carrywell.report.sentences import Speaker, recheck_when
 
 MOST_REASONS = 5
+MOST_PER_TOPIC = 5  # proposals shown at first; what to avoid or limit is always shown whole
 
 # A misspelt variant gives a plain grey card and no error, so the mapping stands once, and a test looks at each level.
 CARD_VARIANT = {
@@ -28,11 +29,11 @@ CARD_VARIANT = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an unfolded sentence stands on."""
+    """What an unfolded sentence stands on. `sources`: numbers in the page's own list of sources."""
 
     basis: str
     strength: str | None
-    sources: tuple[Source, ...]
+    sources: tuple[int, ...]
     item: str
 
 
@@ -95,6 +96,7 @@ class ResultPage:
     causes: tuple[CauseLine, ...]
     today: tuple[Entry, ...]
     topics: tuple[tuple[str, tuple[Entry, ...]], ...]
+    more_entries: int
     left_out: tuple[Left, ...]
     left_by_level: bool
     recheck_when: str
@@ -102,23 +104,27 @@ class ResultPage:
     recheck_why: str
     signs: tuple[str, ...]
     more_signs: tuple[str, ...]
+    sources: tuple[tuple[int, Source], ...]
 
 
-def present(found: Assessment, engine: Engine, voice: Voice, today: date) -> ResultPage:
-    return _Presenter(engine, voice).page(found, today)
+def present(found: Assessment, engine: Engine, voice: Voice, today: date, whole: bool = False) -> ResultPage:
+    """`whole`: every entry of the plan, not only the most helpful of each topic."""
+    return _Presenter(engine, voice, whole).page(found, today)
 
 
 class _Presenter:
-    def __init__(self, engine: Engine, voice: Voice) -> None:
+    def __init__(self, engine: Engine, voice: Voice, whole: bool) -> None:
         self.knowledge, self.voice = engine.knowledge, voice
         self.speaker = Speaker(engine.knowledge, voice)
+        self.numbers: dict[str, int] = {}
+        self.whole = whole
 
     def page(self, found: Assessment, today: date) -> ResultPage:
         level, plan, follow = found.triage.level, found.plan, found.follow_up
         words = self.knowledge.care_levels[level]
         likely = found.pain.likely
         reasons = tuple(self.reason(deciding) for deciding in sorted(found.triage.deciding, key=_uncertain))
-        return ResultPage(
+        page = ResultPage(
             level=level,
             variant=CARD_VARIANT[level.speed],
             title=self.voice(words.title),
@@ -139,7 +145,10 @@ class _Presenter:
             also=tuple(self.voice(scored.pain_class.name) for scored in found.pain.also),
             causes=tuple(self.cause(cause) for cause in found.causes[:MOST_CAUSES]),
             today=self.entries(plan.today),
-            topics=tuple((topic, self.entries(plan.by_topic[topic])) for topic in TOPICS if topic in plan.by_topic),
+            topics=tuple(
+                (topic, self.entries(self.first(plan.by_topic[topic]))) for topic in TOPICS if topic in plan.by_topic
+            ),
+            more_entries=sum(len(entries) - len(self.first(entries)) for entries in plan.by_topic.values()),
             left_out=self.left(found),
             left_by_level=any(left.by_level for left in plan.not_for_you),
             recheck_when=recheck_when(self.voice, follow.in_hours),
@@ -147,7 +156,9 @@ class _Presenter:
             recheck_why=self.voice(follow.recheck.says),
             signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
             more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
+            sources=(),
         )
+        return replace(page, sources=self.listed_sources())  # numbered while the page was put together
 
     def day(self, today: date, hours: int) -> str:
         """The date of the next look; within the same day the hours say it better."""
@@ -174,8 +185,12 @@ class _Presenter:
         return Reason(tuple(self.speaker.signs(deciding)), deciding.certain, conditions, self.ground(item, None))
 
     def ground(self, item: Evidenced, strength: str | None) -> Ground:
-        sources = tuple(self.knowledge.sources[source] for source in item.sources)
+        sources = tuple(self.numbers.setdefault(source, len(self.numbers) + 1) for source in item.sources)
         return Ground(item.basis, strength, sources, item.id)
+
+    def listed_sources(self) -> tuple[tuple[int, Source], ...]:
+        """Every source that the page named, by its number."""
+        return tuple((number, self.knowledge.sources[source]) for source, number in self.numbers.items())
 
     def entries(self, entries: Iterable[Advice]) -> tuple[Entry, ...]:
         return tuple(
@@ -190,6 +205,12 @@ class _Presenter:
             )
             for advice in entries
         )
+
+    def first(self, entries: Sequence[Advice]) -> list[Advice]:
+        """What to avoid or limit, and the most helpful proposals."""
+        proposals = [advice for advice in entries if advice.kind == "do"]
+        kept = proposals if self.whole else proposals[:MOST_PER_TOPIC]
+        return [advice for advice in entries if advice.kind != "do" or advice in kept]
 
     def cause(self, cause: Cause) -> CauseLine:
         belief = self.voice(cause.belief) if cause.belief else None

@@ -11,6 +11,7 @@ from granian.constants import Interfaces
 
 _FIRST_PORT = 8000
 _PORTS_TRIED = 50
+_MOST_WORKERS = 4
 
 
 def free_port(first: int = _FIRST_PORT) -> int:
@@ -29,7 +30,7 @@ def free_port(first: int = _FIRST_PORT) -> int:
 def main() -> None:
     host = os.environ.get("CARRYWELL_BIND", "127.0.0.1")
     port = int(os.environ.get("CARRYWELL_PORT") or free_port())
-    workers = int(os.environ.get("CARRYWELL_WORKERS", "1"))
+    workers = int(os.environ.get("CARRYWELL_WORKERS") or min(os.cpu_count() or 1, _MOST_WORKERS))
     print(f"Carrywell answers at http://{host}:{port}/  (Ctrl+C ends it)", flush=True)
     server = Granian(
         "carrywell.web.wsgi:application",
@@ -37,6 +38,7 @@ def main() -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        blocking_threads=1,  # pages are computed, not waited for: more threads would only take turns
         log_access=False,
         log_level="warning",
     )

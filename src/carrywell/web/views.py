@@ -66,6 +66,8 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
         if wanted not in state.trail and wanted != "status":
             raise DamagedStateError("change")
         return _show(request, engine, state, wanted)
+    if page == "result":
+        return _result(request, engine, state, whole="whole" in post)
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
     return _answered(request, engine, state, page)
@@ -125,11 +127,11 @@ def _show(
     return _private_answer(render(request, template, context, status=422 if errors else 200))
 
 
-def _result(request: HttpRequest, engine: Engine, state: State) -> HttpResponse:
+def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
     if state.case is None:
         raise DamagedStateError("no case")
     found = check_case(engine, state.case, "interviewed")
-    result = present(found, engine, engine.voice(), today())
+    result = present(found, engine, engine.voice(), today(), whole)
     return _private_answer(
         render(
             request,

@@ -1,0 +1,168 @@
+"""`make bench`: how long a decision and a page step take on this machine, beside the limits that the project
+sets itself.
+
+Each figure is printed as the measured value and as its share of the limit, so that a slower machine is seen as such:
+the first line times a fixed piece of plain Python, the yardstick.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from carrywell.app.check_case import check_case
+from carrywell.app.engine import Engine, open_engine
+from carrywell.app.play_interview import play_interview
+from carrywell.knowledge.reader import read_knowledge
+from carrywell.model.answer import Answer
+from carrywell.model.case import About, Case, Pain
+from carrywell.web.serve import free_port
+from carrywell.web.state import State
+
+DECISION_LIMIT_MS = 5.0
+STEP_P99_LIMIT_MS = 50.0
+CLIENTS = 8
+STEPS_EACH = 150
+CASES = 300
+
+
+def main() -> None:
+    print(f"yardstick: {_best(_yardstick, 5) * 1000:.1f} ms for a million additions")
+    engine = open_engine()
+    print(f"reading kb/ strictly: {_best(read_knowledge, 3) * 1000:.0f} ms; opening the bundle: {_open_ms():.0f} ms")
+    _decisions(engine)
+    _interview(engine)
+    _page_steps(engine)
+
+
+def _yardstick() -> None:
+    total = 0
+    for number in range(1_000_000):
+        total += number
+
+
+def _best(work: Callable[[], object], times: int) -> float:
+    return min(_seconds(work) for _ in range(times))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def _open_ms() -> float:
+    open_engine.cache_clear()
+    return _seconds(open_engine) * 1000
+
+
+def random_cases(engine: Engine, count: int) -> list[Case]:
+    """Cases of every stage with a few answers each; the same every time."""
+    chance = random.Random(20261125)
+    ids = [name for name, finding in engine.knowledge.findings.items() if finding.asks_for != "number"]
+    cases = []
+    for _ in range(count):
+        weeks = chance.uniform(4, 41)
+        about = About(weeks_pregnant=weeks) if chance.random() < 0.6 else About(weeks_postpartum=weeks * 3)
+        said = {
+            name: chance.choice([Answer.NO, Answer.NO, Answer.UNSURE, Answer.YES]) for name in chance.sample(ids, 12)
+        }
+        cases.append(Case(about=about, answers=said, pain=Pain(sites=("low_back",), worse_with=("walking",))))
+    return cases
+
+
+def _decisions(engine: Engine) -> None:
+    times = [_seconds(lambda case=case: check_case(engine, case, "no")) * 1000 for case in random_cases(engine, CASES)]
+    _report("one decision", statistics.median(times), _percentile(times, 99), DECISION_LIMIT_MS)
+
+
+def _interview(engine: Engine) -> None:
+    case = Case(about=About(weeks_pregnant=23), pain=Pain(sites=("low_back",), worse_with=("walking",)))
+    played = play_interview(engine, case)
+    each = _best(lambda: play_interview(engine, case), 5) * 1000 / len(played.steps)
+    counts = f"{len(played.asked)} questions, {len(played.steps)} screens"
+    print(f"next question in a played interview: {each:.2f} ms ({counts})")
+
+
+def _report(what: str, median: float, p99: float, limit: float) -> None:
+    print(f"{what}: median {median:.2f} ms, 99th percentile {p99:.2f} ms = {p99 / limit:.0%} of {limit:g} ms")
+
+
+def _percentile(times: list[float], percent: int) -> float:
+    return statistics.quantiles(times, n=100)[percent - 1]
+
+
+def _page_steps(engine: Engine) -> None:
+    """The real server with one worker, eight clients at once on the same cores; half the steps end in a result."""
+    port = free_port(8700)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "carrywell.web.serve"],
+        env=os.environ | {"CARRYWELL_PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_until_it_answers(port)
+        times: list[float] = []
+        clients = [threading.Thread(target=_client, args=(port, engine, times)) for _ in range(CLIENTS)]
+        begin = time.perf_counter()
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
+        seconds = time.perf_counter() - begin
+        print(f"page steps: {len(times)} by {CLIENTS} clients, {len(times) / seconds:.0f} a second")
+        _report("one page step", statistics.median(times), _percentile(times, 99), STEP_P99_LIMIT_MS)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_until_it_answers(port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+            connection.request("GET", "/healthy")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError("the server did not answer within 20 seconds")
+
+
+def _client(port: int, engine: Engine, times: list[float]) -> None:
+    bodies = [_question_body(engine), _result_body(engine)]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    for at in range(STEPS_EACH):
+        begin = time.perf_counter()
+        connection.request("POST", "/check", bodies[at % 2], {"content-type": "application/x-www-form-urlencoded"})
+        response = connection.getresponse()
+        response.read()
+        assert response.status == 200, response.status
+        times.append((time.perf_counter() - begin) * 1000)
+
+
+def _question_body(engine: Engine) -> str:
+    state = State(Case(about=About(weeks_pregnant=23)), ("pregnant",))
+    lines = "breathless_chest_pain,chest_pain,faint_collapse"
+    return urlencode({"state": state.dump(), "page": f"q/now/{lines}", "none": "1"})
+
+
+def _result_body(engine: Engine) -> str:
+    """The last step before an ordinary result."""
+    case = Case(about=About(weeks_pregnant=23), pain=Pain(sites=("low_back",), worse_with=("walking",)))
+    said = play_interview(engine, case).assessment.case
+    return urlencode({"state": State(said, ("where", "changes", "day")).dump(), "page": "private", "skip": "1"})
+
+
+if __name__ == "__main__":
+    main()
