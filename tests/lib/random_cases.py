@@ -11,7 +11,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.lib.naive_triage import NaiveKnowledge, as_if_asked_everything, naive_knowledge, stage_of, stages_of
+from tests.lib.naive_triage import (
+    MAY_MEAN,
+    NaiveKnowledge,
+    as_if_asked_everything,
+    naive_knowledge,
+    stage_of,
+    stages_of,
+)
 
 KB: NaiveKnowledge = naive_knowledge()
 
@@ -170,6 +177,8 @@ def _meet(case: Case, draw: st.DrawFn, names: frozenset[str]) -> None:
             case["pain"][group] = value
         elif group in ("site", "worse_with", "better_with") and draw(st.booleans()):
             said = case["pain"].setdefault("sites" if group == "site" else group, [])
+            if group == "site" and draw(st.sampled_from([True, False, False])):
+                value = next((rough for rough, meant in MAY_MEAN.items() if value in meant), value)
             said += [value] * (value not in said)
         elif name == "started_weeks_ago":
             case["pain"][name] = draw(st.sampled_from(STARTED_WEEKS_AGO))

@@ -31,6 +31,8 @@ def check(
 
     engine = open_engine()
     language = lang or terminal_language()
+    if language != "en":
+        click.echo(engine.voice().phrase("terminal.english_only"), err=True)
     if not cases:
         _ask(engine, language, as_json, private)
         return

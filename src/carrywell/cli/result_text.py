@@ -15,7 +15,7 @@ from carrywell.model.care import Speed
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
-from carrywell.report.sentences import Speaker, recheck_when
+from carrywell.report.sentences import Speaker, plainest_first, recheck_when
 
 _COLOUR = {
     Speed.NOW: "red",
@@ -62,10 +62,15 @@ class _Paper:
         title = f"{self.voice(words.title)} · {level.value}"
         self.console.print(Panel(escape("\n".join(body)), title=escape(title), border_style=_COLOUR[level.speed]))
         if unanswered == "cautious":
-            self.line(self.voice.phrase("result.counts_unanswered"), "i", "dim")
+            self.line(self.voice.phrase("result.counts_unanswered", level=found.by_answers.value), "i", "dim")
         self.heading("result.why")
-        for deciding in _certain_first(found.triage.deciding)[:MOST_REASONS]:
+        spoken = [
+            deciding for deciding in found.triage.deciding if self.speaker.answer(deciding, found.case) != "unanswered"
+        ]
+        for deciding in plainest_first(tuple(spoken))[:MOST_REASONS]:
             self.reason(deciding)
+        if len(spoken) < len(found.triage.deciding):
+            self.line(self.voice.phrase("result.open_questions"))
         if not found.triage.deciding:
             self.line(self.voice.phrase("result.no_sign"))
 
@@ -151,7 +156,3 @@ class _Paper:
             self.console.print("\n" + escape(asked), style="dim")
         version = self.voice.phrase("result.knowledge", version=self.knowledge.version, program=__version__)
         self.console.print(escape(f"\n{version} {self.voice.phrase('result.not_reviewed')}"), style="dim")
-
-
-def _certain_first(deciding: tuple[Deciding, ...]) -> list[Deciding]:
-    return sorted(deciding, key=lambda found: not found.certain)

@@ -35,7 +35,8 @@ INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN)
 def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
     cautious = triage(Facts(case, knowledge, Truth.UNKNOWN), book)
     said = Facts(case, knowledge, silence.triage)
-    decided = cautious if silence.triage is Truth.UNKNOWN else triage(said, book)
+    by_answers = triage(Facts(case, knowledge, Truth.FALSE), book)
+    decided = cautious if silence.triage is Truth.UNKNOWN else by_answers
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
     for_plan = Facts(case, knowledge, silence.plan, pain.ids)
@@ -43,6 +44,7 @@ def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = 
         case=case,
         triage=decided,
         if_unanswered=cautious.level,
+        by_answers=by_answers.level,
         pain=pain,
         causes=causes_for(known, knowledge.causes),
         plan=plan_for(for_plan, decided.level, knowledge),

@@ -118,11 +118,14 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`causes`: every one that applies, the most telling first."""
+    """`if_unanswered`: the level when silence counts as yes; `by_answers`: when it counts as no. `causes`: every one
+    that applies, the most telling first.
+    """
 
     case: Case
     triage: Triage
     if_unanswered: CareLevel
+    by_answers: CareLevel
     pain: Classification
     causes: tuple[Cause, ...]
     plan: Plan

@@ -11,7 +11,7 @@ from carrywell.model.assessment import Assessment, Deciding, LeftOut
 from carrywell.model.knowledge import Advice, Cause, Knowledge
 from carrywell.model.text import Voice
 from carrywell.model.truth import Truth
-from carrywell.report.sentences import Speaker
+from carrywell.report.sentences import Speaker, plainest_first
 
 TOPICS = ("hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care")
 _SAID = {Truth.TRUE: "yes", Truth.UNKNOWN: "not known"}
@@ -61,12 +61,13 @@ class JsonReport:
         return {
             "level": found.triage.level.value,
             "level_if_unanswered": found.if_unanswered.value,
+            "level_by_answers": found.by_answers.value,
             "unanswered_counts_as": unanswered,
             "doors": [door.value for door in found.triage.doors],
             "title": self.voice(words.title),
             "do": self.voice(words.do),
             "say": speaker.say(found.case, found.triage),
-            "because": [self._because(deciding, found, speaker) for deciding in found.triage.deciding],
+            "because": [self._because(deciding, found, speaker) for deciding in plainest_first(found.triage.deciding)],
         }
 
     def _because(self, deciding: Deciding, found: Assessment, speaker: Speaker) -> Json:

@@ -11,6 +11,8 @@ from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.text import Voice
 
+WEEKS_SPOKEN_AS_MONTHS = 14
+WEEKS_IN_A_MONTH = 365.25 / 12 / 7
 MOST_SAID = 3  # more than three signs are not remembered on the telephone
 
 
@@ -24,9 +26,16 @@ class Speaker:
         about = case.about
         if about.weeks_pregnant is not None:
             return self.voice.counted("say.pregnant", int(about.weeks_pregnant), weeks=int(about.weeks_pregnant))
-        weeks = int(about.weeks_postpartum or 0)
         what = "loss" if about.ended == "loss" else "birth"
-        return self.voice.counted(f"say.{what}", weeks, weeks=weeks)
+        return self.since(about.weeks_postpartum or 0, f"say.{what}")
+
+    def since(self, weeks: float, what: str) -> str:
+        """In days, weeks or months, as one would say it."""
+        if weeks < 1:
+            return self.voice.phrase(f"{what}.days")
+        if weeks < WEEKS_SPOKEN_AS_MONTHS:
+            return self.voice.counted(what, int(weeks), weeks=int(weeks))
+        return self.voice.phrase(f"{what}.months", months=round(weeks / WEEKS_IN_A_MONTH))
 
     def say(self, case: Case, triage: Triage) -> str:
         """What to say on the telephone or at the door."""
@@ -65,6 +74,11 @@ class Speaker:
         names = found.rule.names & set(self.knowledge.findings)
         unsure = any(case.answers.get(name) is Answer.UNSURE for name in names)
         return "unsure" if unsure else "unanswered"
+
+
+def plainest_first(deciding: tuple[Deciding, ...]) -> list[Deciding]:
+    """What is certain before what is open, a sign alone before signs together."""
+    return sorted(deciding, key=lambda found: (not found.certain, len(found.rule.with_)))
 
 
 def _need(speed: Speed) -> str:

@@ -12,7 +12,7 @@ from carrywell.model.care import CareLevel, Speed
 from carrywell.model.knowledge import Advice, Cause, Evidenced, Source
 from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
-from carrywell.report.sentences import Speaker, recheck_when
+from carrywell.report.sentences import Speaker, plainest_first, recheck_when
 
 MOST_REASONS = 5
 MOST_PER_TOPIC = 5  # proposals shown at first; what to avoid or limit is always shown whole
@@ -123,7 +123,7 @@ class _Presenter:
         level, plan, follow = found.triage.level, found.plan, found.follow_up
         words = self.knowledge.care_levels[level]
         likely = found.pain.likely
-        reasons = tuple(self.reason(deciding) for deciding in sorted(found.triage.deciding, key=_uncertain))
+        reasons = tuple(self.reason(deciding) for deciding in plainest_first(found.triage.deciding))
         page = ResultPage(
             level=level,
             variant=CARD_VARIANT[level.speed],
@@ -227,7 +227,3 @@ class _Presenter:
             for left in found.plan.not_for_you
             if not left.by_level
         )
-
-
-def _uncertain(deciding: Deciding) -> bool:
-    return not deciding.certain
