@@ -75,6 +75,11 @@ def level(case: Case, unanswered: Unanswered = "no") -> CareLevel:
     return assessed(case, unanswered).triage.level
 
 
+def facts_of(case: Case, found: Assessment, unanswered: Truth = Truth.UNKNOWN) -> Facts:
+    """The facts that the plan of this assessment rests on."""
+    return Facts(case, open_engine().knowledge, unanswered, found.pain.ids)
+
+
 def planned(found: Assessment) -> dict[str, Advice]:
     """Everything that the plan offers, by id."""
     return {advice.id: advice for entries in found.plan.by_topic.values() for advice in entries}

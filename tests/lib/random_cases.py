@@ -214,3 +214,11 @@ AT_STAGE: dict[str, dict[str, Any]] = {
     "postpartum_6w_12m": {"weeks_postpartum": 20},
     "postpartum_12m_36m": {"weeks_postpartum": 80},
 }
+
+
+def with_answer(case: Case, finding: str, said: str | float) -> Case:
+    return Case(case, answers={**case["answers"], finding: said})
+
+
+def with_pain(case: Case, **said: Any) -> Case:
+    return Case(case, pain={**case["pain"], **said})

@@ -141,6 +141,6 @@ class _Asker:
 
 def _chosen(typed: str, values: Sequence[str]) -> tuple[str, ...] | None:
     parts = [part for part in typed.replace(",", " ").split() if part]
-    if not all(part.isdigit() and 1 <= int(part) <= len(values) for part in parts):
+    if not all(part.isdecimal() and 1 <= int(part) <= len(values) for part in parts):
         return None
     return tuple(dict.fromkeys(values[int(part) - 1] for part in parts))

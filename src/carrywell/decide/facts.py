@@ -5,6 +5,7 @@
 | yes                | TRUE    |
 | no                 | FALSE   |
 | unsure             | UNKNOWN |
+| a rough place      | UNKNOWN for each place that it may mean (`back_somewhere`: the low back, ...) |
 | nothing            | what `unanswered` says: UNKNOWN (the cautious default) or FALSE (`--unanswered no`) |
 
 Four kinds of silence are settled by themselves: a question of another stage, one whose gate (`asked_if`) is closed,
@@ -150,7 +151,7 @@ class Facts:
         if site in sites:
             return Truth.TRUE
         if any(site in _COARSE_SITES.get(said, ()) for said in sites):
-            return self.unanswered
+            return Truth.UNKNOWN  # a rough place is not sure, which is no silence
         return Truth.FALSE if sites else self.unanswered
 
     def _compared(self, when: Compare) -> Truth:

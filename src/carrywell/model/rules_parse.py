@@ -37,7 +37,7 @@ def _shaped(shape: str, inside: object) -> When:
     if shape == "not":
         return Not(parse_when(inside))
     if shape == "at_least" and isinstance(inside, Mapping) and set(inside) == {"count", "of"}:
-        return AtLeast(_count(inside["count"]), parse_whens(inside["of"]))
+        return _at_least(inside["count"], parse_whens(inside["of"]))
     if shape == "compare" and isinstance(inside, Mapping) and set(inside) == {"number", "is", "limit"}:
         if inside["is"] not in get_args(Comparison):
             raise ValueError(f"compare: is must be one of {', '.join(get_args(Comparison))}")
@@ -45,10 +45,12 @@ def _shaped(shape: str, inside: object) -> When:
     raise ValueError(f"{shape!r} is not a condition; allowed is {_SHAPES}")
 
 
-def _count(value: object) -> int:
-    if not str(value).isdigit() or int(str(value)) < 1:
-        raise ValueError(f"at_least: count must be a whole number from 1 up (found {value!r})")
-    return int(str(value))
+def _at_least(count: object, parts: tuple[When, ...]) -> AtLeast:
+    if not str(count).isdecimal() or int(str(count)) < 1:
+        raise ValueError(f"at_least: count must be a whole number from 1 up (found {count!r})")
+    if int(str(count)) > len(parts):
+        raise ValueError(f"at_least: {count} of {len(parts)} can never hold")
+    return AtLeast(int(str(count)), parts)
 
 
 def _limit(value: object) -> float:

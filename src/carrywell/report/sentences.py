@@ -39,7 +39,8 @@ class Speaker:
 
     def say(self, case: Case, triage: Triage) -> str:
         """What to say on the telephone or at the door."""
-        signs = [self.sign(found) for found in triage.deciding if found.certain][:MOST_SAID]
+        certain = [self.sign(found) for found in plainest_first(triage.deciding) if found.certain]
+        signs = list(dict.fromkeys(certain))[:MOST_SAID]
         pain = [] if signs else [self.voice.phrase("say.pain")]
         return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
 
