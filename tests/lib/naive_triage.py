@@ -74,16 +74,20 @@ class NaiveKnowledge:
     """The files as they stand: folder -> id -> mapping of texts."""
 
     def __init__(self, kb: Path = KB) -> None:
-        self.findings = _folder(kb, "findings")
-        self.facts = _folder(kb, "facts")
-        self.combinations = _folder(kb, "combinations")
-        self.conditions = _folder(kb, "conditions")
-        self.advice = _folder(kb, "advice")
-        self.gates = _folder(kb, "gates")
+        self.kb = kb
+        self.findings = self.folder("findings")
+        self.facts = self.folder("facts")
+        self.combinations = self.folder("combinations")
+        self.conditions = self.folder("conditions")
+        self.advice = self.folder("advice")
+        self.gates = self.folder("gates")
         self.umbrella_of = {
             covered: name for name, finding in self.findings.items() for covered in finding.get("covers", ())
         }
         self.rules = tuple(rule for rule in _rules(self) if not self._is_private(rule))
+
+    def folder(self, name: str) -> dict[str, Item]:
+        return {path.stem: _read(path) for path in sorted((self.kb / name).rglob("*.yaml"))}
 
     def _is_private(self, rule: NaiveRule) -> bool:
         return any(self.findings.get(name, {}).get("private") == "true" for name in rule.names)
@@ -91,7 +95,7 @@ class NaiveKnowledge:
     def names(self, when: When) -> frozenset[str]:
         """What a condition speaks about, the named facts taken apart."""
         found: set[str] = set()
-        for name in _leaves(when):
+        for name in leaves(when):
             fact = self.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
             found |= self.names(fact["when"]) if fact else {name}
         return frozenset(found)
@@ -103,10 +107,6 @@ def naive_knowledge() -> NaiveKnowledge:
     return NaiveKnowledge()
 
 
-def _folder(kb: Path, name: str) -> dict[str, Item]:
-    return {path.stem: _read(path) for path in sorted((kb / name).rglob("*.yaml"))}
-
-
 def _read(path: Path) -> Item:
     """Every scalar stays text, so that `no` is not taken for false."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -116,7 +116,8 @@ def stages_of(item: Item) -> tuple[str, ...]:
     return STAGES if item["stages"] == "all" else tuple(item["stages"])
 
 
-def _leaves(when: When) -> Iterator[str]:
+def leaves(when: When) -> Iterator[str]:
+    """The facts and numbers that a condition names, as they stand."""
     if isinstance(when, str):
         yield when
         return
@@ -126,7 +127,7 @@ def _leaves(when: When) -> Iterator[str]:
         return
     parts = {"not": lambda: [inside], "at_least": lambda: inside["of"]}.get(shape, lambda: inside)()
     for part in parts:
-        yield from _leaves(part)
+        yield from leaves(part)
 
 
 def _rules(kb: NaiveKnowledge) -> Iterator[NaiveRule]:
@@ -139,7 +140,7 @@ def _rules(kb: NaiveKnowledge) -> Iterator[NaiveRule]:
             when = {"all": [name, *raised["with"]]}
             today = SPEED[raised["to"]] >= 3
             door = raised.get("door") or (finding.get("door") if today else None)
-            label = f"{name} with {raised['with']}"
+            label = "+".join([name, *(leaf for part in raised["with"] for leaf in leaves(part))])
             yield _rule(kb, label, name, when, dict.fromkeys(STAGES, raised["to"]), door, (raised["because"],))
     for name, combination in kb.combinations.items():
         levels = dict.fromkeys(stages_of(combination), combination["to"])

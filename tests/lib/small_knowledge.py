@@ -1,6 +1,6 @@
 """Knowledge bases of a few items, so that a test shows the whole of what decides.
 
-    small = knowledge(finding("fever", "same_day_gp_or_ed"), advice("short_walk", gates=["exercise"]), gate("exercise", …))
+    small = knowledge(finding("fever", "same_day_gp_or_ed"), advice("short_walk", gates=["exercise"]), gate(…))
 
 The findings carry ids of the real knowledge base, so that `tests.lib.cases` builds the cases.
 """
@@ -78,7 +78,9 @@ def safety_net(name: str, order: int, **more: object) -> items.SafetyNet:
 
 def pain_class(name: str, core: object, speaks_for: dict[object, int], **more: object) -> items.PainClass:
     """`speaks_for`: condition -> weight."""
-    signs = [{"when": when, "says": f"{when} speaks for {name}", "weight": weight} for when, weight in speaks_for.items()]
+    signs = [
+        {"when": when, "says": f"{when} speaks for {name}", "weight": weight} for when, weight in speaks_for.items()
+    ]
     own = {"id": name, "name": name, "is": name, "stages": "all", "core": core, "care": name, "strength": "low"}
     return items.PainClass.model_validate({**own, **_DESIGN, "speaks_for": signs, **more})
 

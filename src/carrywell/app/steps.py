@@ -14,7 +14,8 @@ from carrywell.app.engine import Engine
 from carrywell.decide.facts import Facts
 from carrywell.decide.interview import Questions
 from carrywell.model.care import Speed
-from carrywell.model.case import Case
+from carrywell.model.case import WORSE_WITH, Case
+from carrywell.model.knowledge import Task
 from carrywell.model.truth import Truth
 
 StepName = Literal["questions", "where", "changes", "day", "private", "result"]
@@ -26,6 +27,26 @@ class Step:
 
     name: StepName
     questions: Questions | None = None
+
+
+_WITH_A_BABY = frozenset({"feeding_baby", "holding_baby", "nappy_change"})
+
+
+def things_that_make_it_worse(case: Case) -> tuple[str, ...]:
+    """No baby is spoken of unless she said that her baby is with her."""
+    with_baby = case.about.baby_with_me == "yes"
+    return tuple(value for value in WORSE_WITH if with_baby or value not in _WITH_A_BABY)
+
+
+def tasks_for(engine: Engine, case: Case) -> list[Task]:
+    """What her day may hold at her stage, in order."""
+    facts = Facts(case, engine.knowledge)
+    tasks = (
+        task
+        for task in engine.knowledge.tasks.values()
+        if facts.stage in task.stages and facts.holds(task.applies_when) is Truth.TRUE
+    )
+    return sorted(tasks, key=lambda task: task.order)
 
 
 def next_step(engine: Engine, case: Case, done: Container[str]) -> Step:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 
 import click
 
 from carrywell.app.engine import Engine
-from carrywell.app.steps import next_step
+from carrywell.app.steps import next_step, things_that_make_it_worse
 from carrywell.decide.interview import Questions, needs_clarifying
 from carrywell.model.answer import Answer
-from carrywell.model.case import BETTER_WITH, HISTORY, ONSETS, SITES, WORSE_WITH, About, Case, Pain
+from carrywell.model.case import BETTER_WITH, HISTORY, ONSETS, SITES, About, Case, Pain
 from carrywell.model.knowledge import Finding
 from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 from carrywell.model.text import Voice
 
 _LETTERS = {"y": Answer.YES, "n": Answer.NO, "u": Answer.UNSURE, "r": Answer.RATHER_NOT_SAY}
 _TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
+_NONE = "0"
+_WIDEST = 90  # columns; longer lines are hard to read
 
 
 def ask_case(engine: Engine, voice: Voice) -> Case:
@@ -39,14 +42,15 @@ class _Asker:
             else:
                 done.add(step.name)
                 case = self.form(case, step.name)
-        self.tell("terminal.private")
+        self.tell("terminal.ended_early" if self.engine.interviewer.is_emergency(case) else "terminal.private")
         return case
 
     def tell(self, key: str) -> None:
-        click.echo(self.voice.phrase(key) + "\n")
+        click.echo(_wrapped(self.voice.phrase(key)) + "\n")
 
     def ask(self, says: str, hint: str) -> str:
-        typed = click.prompt(f"{says} [{hint}]", default="", show_default=False, prompt_suffix=" ").strip().lower()
+        prompt = _wrapped(f"{says} [{hint}]")
+        typed = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ").strip().lower()
         if typed == "q":
             sys.exit(1)
         return typed
@@ -84,32 +88,58 @@ class _Asker:
 
     def questions(self, case: Case, questions: Questions) -> Case:
         click.echo(f"\n— {self.voice(questions.screen.title)}")
-        answers = {finding.id: self.answer(finding) for finding in questions.lines}
-        said = case.model_copy(update={"answers": {**case.answers, **answers}})
-        again = {
-            finding.id: self.answer(finding, self.voice.phrase("terminal.still_unsure", tell=self.voice(finding.tell)))
-            for finding in needs_clarifying(said, questions.lines)
-        }
-        return said.model_copy(update={"answers": {**said.answers, **again}})
+        if questions.screen.kind == "one_by_one":
+            said = _with(case, {finding.id: self.answer(finding) for finding in questions.lines})
+        else:
+            said = _with(case, self.marked(questions))
+        return (
+            said
+            if self.engine.interviewer.is_emergency(said) and not _open(said, questions)
+            else self.clarified(said, questions)
+        )
 
-    def answer(self, finding: Finding, before: str = "") -> Answer | float:
-        if before:
-            click.echo(before)
+    def marked(self, questions: Questions) -> dict[str, Answer | float]:
+        """The whole list is shown before it can be denied; then the numbers of what is true, `3u` for not sure."""
+        for at, finding in enumerate(questions.lines, start=1):
+            click.echo(_wrapped(f"{at:2} {self.with_examples(finding)}", "", "   "))
+        which = "terminal.which_too_much" if questions.screen.kind == "abilities" else "terminal.which_true"
+        while True:
+            typed = self.ask(self.voice.phrase(which), self.voice.phrase("terminal.numbers"))
+            if typed.startswith("?") and typed[1:].strip().isdigit():
+                self.explain(questions, int(typed[1:]))
+                continue
+            chosen = _marks(typed, len(questions.lines))
+            if chosen is not None:
+                return {line.id: chosen.get(at, Answer.NO) for at, line in enumerate(questions.lines, start=1)}
+            click.echo(self.voice.phrase("terminal.again", allowed=self.voice.phrase("terminal.numbers")))
+
+    def explain(self, questions: Questions, number: int) -> None:
+        for finding in questions.lines[number - 1 : number]:
+            click.echo(_wrapped(f"{self.voice(finding.tell)}\n{self.voice(finding.why)}", "  ", "  "))
+
+    def clarified(self, said: Case, questions: Questions) -> Case:
+        for finding in needs_clarifying(said, questions.lines):
+            click.echo(_wrapped(self.voice.phrase("terminal.still_unsure", tell=self.voice(finding.tell))))
+            said = _with(said, {finding.id: self.answer(finding)})
+        return said
+
+    def answer(self, finding: Finding) -> Answer | float:
         if finding.asks_for == "number":
             value = self.number(self.voice(finding.ask), finding.lowest or 0, finding.highest or 0, or_unsure=True)
             return Answer.UNSURE if value is None else value
         hint = self.voice.phrase("terminal.answer_intimate" if finding.intimate else "terminal.answer")
         while True:
-            typed = self.ask(
-                "\n".join([self.voice(finding.ask), *(f"  – {self.voice(line)}" for line in finding.lines)]), hint
-            )
+            typed = self.ask(self.with_examples(finding), hint)
             if typed == "?":
-                click.echo(f"  {self.voice(finding.tell)}\n  {self.voice(finding.why)}")
+                click.echo(_wrapped(f"{self.voice(finding.tell)}\n{self.voice(finding.why)}", "  ", "  "))
             elif typed in _LETTERS and (typed != "r" or finding.intimate):
                 said = _LETTERS[typed]
                 return _TURNED.get(said, said) if finding.asks_for == "ability" else said
             else:
                 click.echo(self.voice.phrase("terminal.again", allowed=hint))
+
+    def with_examples(self, finding: Finding) -> str:
+        return "\n".join([self.voice(finding.ask), *(f"  – {self.voice(line)}" for line in finding.lines)])
 
     def form(self, case: Case, name: str) -> Case:
         phrase = self.voice.phrase
@@ -120,7 +150,7 @@ class _Asker:
             pain = Pain(sites=sites, now=int(now or 0), onset=onset[0] if onset else None)
             return case.model_copy(update={"pain": pain})
         if name == "changes":
-            worse = self.several("terminal.worse", WORSE_WITH, "worse_with")
+            worse = self.several("terminal.worse", things_that_make_it_worse(case), "worse_with")
             better = self.several("terminal.better", BETTER_WITH, "better_with")
             return case.model_copy(
                 update={"pain": case.pain.model_copy(update={"worse_with": worse, "better_with": better})}
@@ -137,6 +167,40 @@ class _Asker:
             if chosen is not None:
                 return chosen
             click.echo(self.voice.phrase("terminal.out_of_range", low="1", high=str(len(values))))
+
+
+def _with(case: Case, answers: dict[str, Answer | float]) -> Case:
+    return case.model_copy(update={"answers": {**case.answers, **answers}})
+
+
+def _open(case: Case, questions: Questions) -> bool:
+    """Whether the emergency may rest on a line that she is unsure about."""
+    return all(case.answers.get(line.id) is not Answer.YES for line in questions.lines)
+
+
+def _marks(typed: str, count: int) -> dict[int, Answer] | None:
+    """`2 5u` as line 2 yes and line 5 not sure; `0` as none; None when it is neither."""
+    parts = typed.replace(",", " ").split()
+    if parts == [_NONE]:
+        return {}
+    found: dict[int, Answer] = {}
+    for part in parts:
+        number = part.removesuffix("u")
+        if not number.isdigit() or not 1 <= int(number) <= count:
+            return None
+        found[int(number)] = Answer.UNSURE if part.endswith("u") else Answer.YES
+    return found or None
+
+
+def _wrapped(text: str, first: str = "", other: str = "") -> str:
+    """Broken at words, each line of the text for itself."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    lines = (click.wrap_text(line, width, first, other or _hanging(line)) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _hanging(line: str) -> str:
+    return "     " if line.startswith("  –") else ""
 
 
 def _chosen(typed: str, values: Sequence[str]) -> tuple[str, ...] | None:

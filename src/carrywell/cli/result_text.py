@@ -122,6 +122,9 @@ class _Paper:
             )
 
     def plan(self, found: Assessment) -> None:
+        if found.triage.level.is_today:
+            self.until_seen(found)
+            return
         self.heading("result.today")
         for at, advice in enumerate(found.plan.today, start=1):
             self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", f"{at}.")
@@ -141,6 +144,14 @@ class _Paper:
         for out in left:
             because = "; ".join(self.voice(reason.says) if reason.says else reason.fact for reason in out.reasons)
             self.line(f"{self.voice(out.advice.title)} ({because})", "–")
+
+    def until_seen(self, found: Assessment) -> None:
+        """At the levels of today: only what to avoid, a line each."""
+        self.heading("result.plan_urgent")
+        for topic in TOPICS:
+            for advice in found.plan.by_topic.get(topic, ()):
+                if advice.kind == "avoid":
+                    self.line(self.voice(advice.title), "×")
 
     def watch(self, found: Assessment) -> None:
         self.heading("result.seek_help_if")

@@ -57,6 +57,9 @@ class Interviewer:
         found = triage(said, self.book)
         return max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
 
+    def is_emergency(self, case: Case) -> bool:
+        return self.reached(Facts(case, self.knowledge, Truth.FALSE)) == Speed.NOW
+
     def place_matters(self, case: Case) -> bool:
         """Whether where and how it hurts could still raise the level."""
         reached = self.reached(Facts(case, self.knowledge, Truth.FALSE))

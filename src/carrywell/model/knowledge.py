@@ -292,6 +292,7 @@ class Task(Item):
     name: Words
     counted_in: Literal["minutes", "times"]
     stages: Stages
+    applies_when: WhenField = ALWAYS
     order: int
 
 

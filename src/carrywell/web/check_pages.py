@@ -8,8 +8,9 @@ from typing import Any
 from django.http import QueryDict
 
 from carrywell.app.engine import Engine
+from carrywell.app.steps import tasks_for, things_that_make_it_worse
 from carrywell.model.answer import Answer
-from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, WORSE_WITH, Case
+from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, Case
 from carrywell.model.knowledge import Finding
 from carrywell.web.forms.about import read_after, read_pregnant
 from carrywell.web.forms.errors import FieldError
@@ -61,7 +62,11 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
         return "where.html", lists | {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites")}
     if page == "changes":
         chosen = {name: _chosen(typed, case, name) for name in ("worse_with", "better_with")}
-        return "changes.html", {"worse_with": _of_stage(WORSE_WITH, case), "better_with": BETTER_WITH, "chosen": chosen}
+        return "changes.html", {
+            "worse_with": things_that_make_it_worse(case),
+            "better_with": BETTER_WITH,
+            "chosen": chosen,
+        }
     if page == "day":
         return "day.html", _day_context(case, engine, typed)
     if page == "private":
@@ -123,26 +128,8 @@ def _chosen(typed: QueryDict | None, case: Case, name: str) -> frozenset[str]:
     return frozenset(typed.getlist(name) if typed is not None else getattr(case.pain, name))
 
 
-_WITH_A_BABY = frozenset({"feeding_baby", "holding_baby", "nappy_change"})
-
-
-def _of_stage(values: tuple[str, ...], case: Case) -> list[str]:
-    """No baby on the page unless she said that her baby is with her."""
-    return [value for value in values if value not in _WITH_A_BABY or case.about.baby_with_me == "yes"]
-
-
-_BABY_TASKS = frozenset({"nappy_changes", "feeding", "bathing_baby", "carrying_baby", "pram"})
-
-
 def _day_context(case: Case, engine: Engine, typed: QueryDict | None) -> Context:
-    tasks = sorted(
-        (
-            task
-            for task in engine.knowledge.tasks.values()
-            if case.about.stage in task.stages and (task.id not in _BABY_TASKS or case.about.baby_with_me == "yes")
-        ),
-        key=lambda task: task.order,
-    )
+    tasks = tasks_for(engine, case)
     amounts = {
         task.id: typed.get(f"day-{task.id}", "")
         if typed is not None

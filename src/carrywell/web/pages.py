@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carrywell.app.check_case import check_case
@@ -14,7 +15,7 @@ from carrywell.app.steps import next_step
 from carrywell.decide.interview import Questions, needs_clarifying
 from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding, Screen
-from carrywell.web.state import DamagedStateError, State
+from carrywell.web.state import ABOUT, FORMS, DamagedStateError, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ def question_page(name: str, engine: Engine) -> QuestionPage:
     if kind not in ("q", "c") or screen is None or not set(ids) <= set(screen.lines):
         raise DamagedStateError(name)
     return QuestionPage(screen, tuple(engine.knowledge.findings[line] for line in ids), kind == "c")
+
+
+def must_be_pages(names: Iterable[str], engine: Engine) -> None:
+    """DamagedStateError where a trail names a page that does not exist."""
+    for name in names:
+        if name not in (*ABOUT, *FORMS):
+            question_page(name, engine)
 
 
 def page_name(questions: Questions, kind: str = "q") -> str:

@@ -14,6 +14,7 @@ from carrywell.knowledge.faults import Faulty
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.case import Case
 
+ABOUT = ("pregnant", "after")
 FORMS = ("where", "changes", "day", "private")
 MOST_PAGES = 80
 
@@ -34,8 +35,9 @@ class State:
         return frozenset(page for page in self.trail if page in FORMS)
 
     def with_page(self, page: str, case: Case | None) -> State:
-        trail = self.trail if page in self.trail else (*self.trail, page)
-        return State(case, trail)
+        """Where she says now that the pregnancy has ended, or has not, that page takes the place of the other."""
+        trail = tuple(page if page in ABOUT and seen in ABOUT else seen for seen in self.trail)
+        return State(case, trail if page in trail else (*trail, page))
 
     def before(self, page: str) -> str | None:
         """The page that was answered before this one."""

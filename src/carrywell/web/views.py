@@ -18,7 +18,7 @@ from carrywell.model.truth import Truth
 from carrywell.web.check_pages import page_context, read_page
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
-from carrywell.web.pages import next_page, page_after_questions, question_page, trail_names
+from carrywell.web.pages import must_be_pages, next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
 from carrywell.web.state import DamagedStateError, State, read_state
 
@@ -59,6 +59,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
     post = request.POST
     state = read_state(post.get("state", ""), engine)
+    must_be_pages(state.trail, engine)
     page = post.get("page", "status")
     if "back" in post:
         return _show(request, engine, state, state.before(page) or "status")
@@ -103,7 +104,9 @@ def _private(request: HttpRequest, engine: Engine, state: State) -> HttpResponse
     if not results:
         return _show(request, engine, then, next_page(engine, then))
     context = {"state": then, "page": "private_result", "results": results, "quick_exit": settings.QUICK_EXIT_URL}
-    return _private_answer(render(request, "private_result.html", context))
+    response = render(request, "private_result.html", context)
+    response["Cache-Control"] = "no-store"  # here the browser's own Back must not bring the page up again
+    return response
 
 
 def _show(

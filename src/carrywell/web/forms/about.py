@@ -74,7 +74,7 @@ def _week_and_day(typed: str) -> float | None:
         if not plus:
             return float(typed)
         return round(int(whole) + int(days) / 7, 2) if 0 <= int(days) <= 6 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -85,6 +85,6 @@ def _date(post: QueryDict, name: str, errors: list[FieldError]) -> date | None:
     try:
         day, month, year = (int(part) for part in typed)
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         errors.append(FieldError(f"{name}-day", "about.error.date"))
         return None

@@ -1,0 +1,137 @@
+"""Every way in which a rule can come true, and what lies just beside it.
+
+A *way* is a smallest set of answers, places and limits that makes the rule hold; leave out one, and it is a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import Any
+
+from tests.lib.naive_triage import NO, PERSON, STAGES, YES, Her, NaiveRule, When, stage_of, stages_of
+from tests.lib.random_cases import AT_STAGE, KB, WEEKS_AFTER, WEEKS_PREGNANT, Case
+
+JUST_MISSED = {">=": -1.0, ">": 0.0, "<=": 1.0, "<": 0.0}
+JUST_MET = {">=": 0.0, ">": 1.0, "<=": 0.0, "<": -0.5}
+
+Way = dict[str, float | str]
+
+
+def ways_of(rule: NaiveRule) -> list[Way]:
+    """The smallest ways: none holds all that another asks."""
+    found = list(_ways(rule.when))
+    return [way for at, way in enumerate(found) if not any(_within(other, way, before < at) for before, other in enumerate(found) if before != at)]
+
+
+def _within(other: Way, way: Way, earlier: bool) -> bool:
+    return other.items() < way.items() or (earlier and other == way)
+
+
+def _ways(when: When) -> Iterator[Way]:
+    if isinstance(when, str):
+        fact = KB.facts.get(when.removeprefix("is:")) if when.startswith("is:") else None
+        if fact:
+            yield from _ways(fact["when"])
+        else:
+            yield {when: YES}
+        return
+    ((shape, inside),) = when.items()
+    if shape == "compare":
+        yield {inside["number"]: float(inside["limit"]) + JUST_MET[inside["is"]]}
+    elif shape == "any":
+        for part in inside:
+            yield from _ways(part)
+    elif shape == "all":
+        yield from _together(inside)
+    elif shape == "at_least":
+        for parts in combinations(inside["of"], int(inside["count"])):
+            yield from _together(parts)
+    else:
+        raise ValueError(f"no rule of the care level may rest on {shape}: a yes could then lower it")
+
+
+def _together(parts: Any) -> Iterator[Way]:
+    for chosen in product(*(list(_ways(part)) for part in parts)):
+        yield {name: value for way in chosen for name, value in way.items()}
+
+
+def is_about_her(name: str) -> bool:
+    """Follows from her week, the birth or the number of babies, so that no answer changes it."""
+    return name in PERSON or name.removeprefix("is:") in STAGES
+
+
+def abouts(stage: str) -> Iterator[dict[str, Any]]:
+    """Moments of a stage: the middle first, then around every limit, with one baby and two, after birth and loss."""
+    weeks = [{"weeks_pregnant": week} for week in WEEKS_PREGNANT] + [{"weeks_postpartum": week} for week in WEEKS_AFTER]
+    for about in (AT_STAGE[stage], *(about for about in weeks if stage_of(about) == stage)):
+        yield about
+        yield {**about, "babies": 2}
+        if "weeks_postpartum" in about:
+            yield {**about, "ended": "loss"}
+
+
+def moment_for(way: Way, stage: str, without: str | None = None) -> dict[str, Any] | None:
+    """A moment of the stage at which all that the way says of who she is holds, but for `without`."""
+    for about in abouts(stage):
+        her = Her(Case(about=about), KB, NO)
+        if all((her.said(name) == YES) is (name != without) for name in way if is_about_her(name)):
+            return about
+    return None
+
+
+def stages_met(rule: NaiveRule, way: Way) -> list[str]:
+    """The stages at which the rule counts and every question of the way is asked."""
+    asked = [KB.findings[name] for name in way if name in KB.findings]
+    return [stage for stage in STAGES if stage in rule.level and all(stage in stages_of(one) for one in asked)]
+
+
+def case_of(way: Way, about: dict[str, Any], missed: dict[str, float | str | None] | None = None) -> Case:
+    """She says what the way asks, and nothing else; `missed` replaces a part, or leaves it out with None."""
+    case = Case(about=about, answers={}, pain={})
+    for name, value in {**way, **(missed or {})}.items():
+        if value is None or is_about_her(name):
+            continue
+        group, _, said = name.partition(":")
+        if name in KB.findings:
+            case["answers"][name] = value
+        elif group in ("onset", "course", "side", "started_weeks_ago"):
+            case["pain"][group] = said or value
+        elif group == "history":
+            case.setdefault("history", []).append(said)
+        else:
+            case["pain"].setdefault({"site": "sites"}.get(group, group), []).append(said)
+    return case
+
+
+def near_misses(rule: NaiveRule, way: Way) -> Iterator[tuple[str, Case | None]]:
+    """For each part of a way: a case with everything but that part. None where there is no such woman."""
+    limits = dict(_limits(rule.when))
+    for part in way:
+        if is_about_her(part):
+            moments = (moment_for(way, stage, without=part) for stage in stages_met(rule, way))
+            about = next((about for about in moments if about), None)
+            yield part, case_of(way, about) if about else None
+            continue
+        about = next(about for stage in stages_met(rule, way) if (about := moment_for(way, stage)))
+        beside = limits[part][1] if part in limits else "no" if part in KB.findings else None
+        yield part, case_of(way, about, {part: beside})
+
+
+def _limits(when: When) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Each number that a condition compares: what just meets its limit, and what just misses it."""
+    if isinstance(when, str):
+        fact = KB.facts.get(when.removeprefix("is:")) if when.startswith("is:") else None
+        if fact:
+            yield from _limits(fact["when"])
+        return
+    ((shape, inside),) = when.items()
+    if shape == "compare":
+        limit = float(inside["limit"])
+        yield inside["number"], (limit + JUST_MET[inside["is"]], limit + JUST_MISSED[inside["is"]])
+    elif shape in ("all", "any"):
+        for part in inside:
+            yield from _limits(part)
+    elif shape == "at_least":
+        for part in inside["of"]:
+            yield from _limits(part)
