@@ -29,7 +29,7 @@ from carrywell.model.answer import Answer
 from carrywell.model.care import CareLevel, Door, Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Advice
-from carrywell.model.rules import ALWAYS
+from carrywell.model.rules import ALWAYS, Fact
 from carrywell.model.stage import PREGNANT, Stage
 from carrywell.model.text import Text
 from carrywell.model.truth import Truth
@@ -73,6 +73,11 @@ ORDINARY = {
 
 def says(item: Advice) -> str:
     return " ".join(text.english for text in (item.title, item.says, item.benefit, item.careful) if text)
+
+
+def speaks_of(text: str, *patterns: str) -> bool:
+    """Whether each of these is said somewhere in the text, in whatever words stand around it."""
+    return all(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -246,7 +251,7 @@ def test_r004_the_button_yes_of_an_ability_says_that_she_can(name: str) -> None:
     assert stored(finding, Answer.YES) is Answer.NO
     assert stored(finding, Answer.NO) is Answer.YES
     assert stored(finding, Answer.UNSURE) is Answer.UNSURE
-    assert finding.ask.english.startswith(("Can you", "Has it got better"))
+    assert speaks_of(finding.ask.english, r"\byou can\b|\bcan you\b|\bgot better\b")
 
 
 def test_r005_the_risk_of_infection_is_not_asked_as_drugs_or_medicines() -> None:
@@ -254,8 +259,8 @@ def test_r005_the_risk_of_infection_is_not_asked_as_drugs_or_medicines() -> None
     asked = " ".join([risk.ask.english, *(line.english for line in risk.lines)]).lower()
     assert "drug" not in asked
     assert "tablet" not in asked
-    assert "ordinary medicines" in risk.tell.english  # said in so many words: they do not count
-    assert "street drugs" in FINDINGS["drug_injecting"].ask.english
+    assert speaks_of(risk.tell.english, "ordinary medicines")  # said in so many words: they do not count
+    assert speaks_of(FINDINGS["drug_injecting"].ask.english, "street drugs")
 
 
 def test_r005_a_page_does_not_print_that_she_injects() -> None:
@@ -283,15 +288,21 @@ def test_r006_to_skip_an_intimate_question_changes_nothing(her: Case, name: str)
         assert assessed(case, "cautious").private == ()
 
 
+def test_r006_the_questions_on_sex_drugs_danger_and_self_harm_are_among_them() -> None:
+    private = {name for name, finding in FINDINGS.items() if finding.private}
+    assert {"genital_sensation_loss", "drug_injecting", *private} <= set(INTIMATE)
+
+
 def test_r006_unsure_is_not_a_skip() -> None:
-    assert level(pregnant(24, genital_sensation_loss="unsure")) is NOW
-    assert level(pregnant(24, genital_sensation_loss="rather_not_say")) is ROUTINE
+    her = all_no(pregnant(24, **ORDINARY))
+    assert level(also(her, genital_sensation_loss="unsure"), "cautious") is NOW
+    assert level(also(her, genital_sensation_loss="rather_not_say"), "cautious") is SELF_CARE
 
 
 def test_r006_she_is_told_that_she_can_answer_later_alone() -> None:
     hint = KNOWLEDGE.screens["intimate"].hint
     assert hint is not None
-    assert "later, alone" in hint.english
+    assert speaks_of(hint.english, "later", "alone")
 
 
 def test_r007_only_three_findings_count_one_step_lower() -> None:
@@ -317,7 +328,7 @@ def test_r007_unsure_at_rest_or_severe_is_one_step_slower_and_no_more() -> None:
 def test_r007_an_unsure_line_of_today_is_looked_at_once_more_with_how_to_tell() -> None:
     waves = FINDINGS["pain_in_waves"]
     assert needs_clarifying(pregnant(27, pain_in_waves="unsure"), (waves,)) == (waves,)
-    assert "ten minutes" in waves.tell.english
+    assert speaks_of(waves.tell.english, "on your side", "ten minutes|10 minutes")
 
 
 # ---- R008 to R011: what raises the level -----------------------------------------------------------------------------
@@ -356,7 +367,7 @@ def test_r008_a_known_ache_of_months_on_blood_thinners_stays_at_home() -> None:
 
 
 def test_r008_the_question_names_injections_after_a_caesarean() -> None:
-    assert "heparin after a caesarean" in FINDINGS["blood_thinners"].ask.english
+    assert speaks_of(FINDINGS["blood_thinners"].ask.english, "heparin", "caesarean")
 
 
 @pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
@@ -389,8 +400,8 @@ def test_r009_a_fall_with_a_nerve_sign_or_a_sore_neck_is_an_emergency_at_every_s
 
 
 def test_r009_both_questions_look_back_three_days() -> None:
-    assert "last 3 days" in FINDINGS["injury"].ask.english
-    assert "last 3 days" in FINDINGS["injury_minor"].ask.english
+    assert speaks_of(FINDINGS["injury"].ask.english, "(3|three) days")
+    assert speaks_of(FINDINGS["injury_minor"].ask.english, "(3|three) days")
 
 
 @pytest.mark.parametrize(
@@ -407,7 +418,7 @@ def test_r010_a_baby_that_moves_less_with_strong_pain_is_an_emergency(signs: lis
 
 
 def test_r010_no_movement_at_all_does_not_wait_for_a_call_back() -> None:
-    assert "do not wait for a call back" in FINDINGS["fewer_movements"].tell.english
+    assert speaks_of(FINDINGS["fewer_movements"].tell.english, "go .*now", "wait for a call back")
 
 
 AFTER_CANCER = [
@@ -442,10 +453,9 @@ def test_r011_after_cancer_growing_pain_is_for_today_and_a_nerve_sign_for_now(
 
 def test_r012_ibuprofen_follows_the_stricter_regulator() -> None:
     tablets, gel = says(ADVICE["med_nsaid"]), says(ADVICE["med_gel"])
-    assert "From 20 weeks take them only if a doctor prescribes them" in tablets
-    assert "From 28 weeks never" in tablets
-    assert "Low-dose aspirin that your doctor gave you is different" in ADVICE["med_nsaid"].says.english
-    assert "From 28 weeks do not use them at all" in gel
+    assert speaks_of(tablets, "from 20 weeks[^.]* only if", r"from 28 weeks[^.]*\bnever")
+    assert speaks_of(ADVICE["med_nsaid"].says.english, "low-dose aspirin")  # the exception stands where the rule stands
+    assert speaks_of(gel, "from 28 weeks[^.]* (not|never)")
     assert not re.search(r"\b30 weeks", tablets + gel)
 
 
@@ -458,12 +468,10 @@ def test_r012_ibuprofen_is_offered_to_no_pregnant_woman(weeks: float) -> None:
 def test_r013_no_codeine_while_breastfeeding_and_what_to_watch_for() -> None:
     her = all_no(postpartum(4, baby_with_me="yes", breastfeeding="yes"))
     warnings = planned(assessed(her))
-    text = says(warnings["med_bf"])
-    assert "no codeine" in text
-    assert "tramadol or dihydrocodeine only if it is prescribed" in text
-    assert "hard to wake" in text
-    assert "emergency services" in text
-    assert "No bed sharing" in says(warnings["med_drowsy_baby"])
+    text = warnings["med_bf"].says.english
+    assert speaks_of(text, r"\bno codeine", "tramadol[^.]* only if", "hard to wake", "emergency")
+    assert not speaks_of(text, "if you can")
+    assert speaks_of(says(warnings["med_drowsy_baby"]), "no bed sharing")
 
 
 def test_r014_no_dose_of_a_prescribed_medicine_is_printed() -> None:
@@ -471,7 +479,7 @@ def test_r014_no_dose_of_a_prescribed_medicine_is_printed() -> None:
     assert {"med_relaxant", "med_opioid", "med_para"} <= {advice.id for advice in medicines}
     for advice in medicines:
         assert not re.search(r"\d+ ?(mg|milligram|tablets?\b)", says(advice)), advice.id
-    assert "only if your doctor prescribes them" in says(ADVICE["med_relaxant"])
+    assert speaks_of(says(ADVICE["med_relaxant"]), "diazepam only if your doctor")
 
 
 def test_r015_every_exercise_massage_and_heat_entry_inherits_its_shared_list() -> None:
@@ -548,10 +556,10 @@ def test_r016_curl_ups_wait_six_months() -> None:
 
 
 def test_r017_brown_counts_as_bleeding_before_birth_and_as_nothing_after() -> None:
-    assert "brown" in FINDINGS["vaginal_bleeding"].ask.english
     smell = FINDINGS["smelly_discharge"]
-    assert "brown" not in smell.ask.english
-    assert "red to pink to brown is expected" in smell.tell.english
+    assert speaks_of(FINDINGS["vaginal_bleeding"].ask.english, "brown")
+    assert not speaks_of(smell.ask.english, "brown")
+    assert speaks_of(smell.tell.english, "to brown is expected")
     assert not any(stage.pregnant is False for stage in FINDINGS["vaginal_bleeding"].stages)
     assert level(pregnant(9, vaginal_bleeding="yes")) is MATERNITY_TODAY
 
@@ -628,7 +636,7 @@ def test_r019_the_private_result_is_there_for_her_alone() -> None:
     her = postpartum(9, baby_with_me="yes", unsafe_at_home="yes", self_harm_thoughts="yes")
     shown = json.loads(report(her, private=True))["private"]
     assert [result["id"] for result in shown] == ["self_harm_now", "unsafe_at_home_help"]
-    assert all("only on this screen" in result["do"] for result in shown)
+    assert all(speaks_of(result["do"], "only on this screen") for result in shown)
 
 
 def private_result(**said: str) -> list[tuple[str, str]]:
@@ -639,22 +647,21 @@ def private_result(**said: str) -> list[tuple[str, str]]:
 def test_r020_unwanted_thoughts_are_called_common_and_are_for_the_next_two_days() -> None:
     ((name, text),) = private_result(frightening_thoughts_baby="yes")
     assert name == "frightening_thoughts_common"
-    assert "This is common" in text
-    assert "within the next two days" in text
+    assert speaks_of(text, "this is common", "(two|2) days")
 
 
 @pytest.mark.parametrize(
     ("sign", "result", "words"),
     [
-        ("self_harm_thoughts", "self_harm_now", "This is an emergency"),
-        ("strange_thoughts_mood_change", "strange_thoughts_now", "today, at once"),
-        ("better_off_without_me", "better_off_today", "Talk to someone today"),
+        ("self_harm_thoughts", "self_harm_now", "this is an emergency"),
+        ("strange_thoughts_mood_change", "strange_thoughts_now", "at once"),
+        ("better_off_without_me", "better_off_today", "today"),
     ],
 )
 def test_r020_each_other_thought_has_its_own_answer(sign: str, result: str, words: str) -> None:
     ((name, text),) = private_result(**{sign: "yes"})
     assert name == result
-    assert words in text
+    assert speaks_of(text, words)
 
 
 def test_r020_thoughts_about_a_baby_are_asked_only_where_there_is_one() -> None:
@@ -672,20 +679,22 @@ def test_r021_severe_pain_or_another_sign_is_enough_each_alone() -> None:
 
 def test_r021_the_same_topic_has_the_same_verdict_wherever_it_stands() -> None:
     oils = [says(ADVICE[name]) for name in ("mass_oils", "essential_oils")]
-    assert all("efore 13 weeks" in text and "only if" in text for text in oils)
+    assert all(speaks_of(text, "before 13 weeks", "only if") for text in oils)
     needle = KNOWLEDGE.causes["needle_soreness"].belief
     assert needle is not None
-    assert "does not bear that out" in needle.english  # true for lasting pain
-    assert "get help at once" in needle.english  # and dangerous as a reason to wait
-    bed = [KNOWLEDGE.causes["nerve_root"].evidence.english, says(ADVICE["rest_not_bed"])]
-    assert "Bed rest is not advised" in bed[0]
-    assert "staying in bed for days does not help" in bed[1]
+    assert speaks_of(needle.english, "trial does not")  # true for lasting pain
+    assert speaks_of(needle.english, "help at once|call at once")  # and dangerous as a reason to wait
+    bed = (KNOWLEDGE.causes["nerve_root"].evidence.english, ADVICE["rest_not_bed"].says.english)
+    assert speaks_of(bed[0], "bed rest is not advised")
+    assert speaks_of(bed[1], "in bed[^.]* does not help")
 
 
 @pytest.mark.parametrize("sign", ["leg_pain_both", "legs_numb_both", "saddle_numbness"])
 def test_r021_both_legs_or_a_numb_seat_is_never_called_ordinary(sign: str) -> None:
     assert level(pregnant(30, **{sign: "yes"})) is NOW
-    assert "never ordinary" in (KNOWLEDGE.causes["nerve_root"].belief or Text("")).english
+    belief = KNOWLEDGE.causes["nerve_root"].belief
+    assert belief is not None
+    assert speaks_of(belief.english, "both legs", "never ordinary", "emergency")
 
 
 @pytest.mark.parametrize(
@@ -716,23 +725,31 @@ def test_r022_no_cold_heat_or_exercise_with_sickle_cell_disease() -> None:
     assert not any(advice.acts in ("heat", "exercise") and advice.kind == "do" for advice in offered.values())
 
 
+def test_r022_the_reason_is_written_down_and_not_left_to_the_level() -> None:
+    lists = [
+        ADVICE["cold_pack"].not_when,
+        *([line.when for line in KNOWLEDGE.gates[name].not_when] for name in ("heat", "exercise")),
+    ]
+    assert all(Fact("sickle_cell") in reasons for reasons in lists)
+
+
 @pytest.mark.parametrize("weeks", [6, 23, 38])
 def test_r023_plasters_and_moxibustion_are_warned_of_in_every_week(weeks: float) -> None:
     warnings = planned(assessed(pregnant(weeks)))
     plaster, moxa = says(warnings["med_plaster"]), says(warnings["no_moxa_cupping"])
-    assert all(word in plaster for word in ("禁用", "musk", "aconite", "safflower", "salicylate", "camphor"))
-    assert all(word in moxa for word in ("moxibustion", "cupping", "gua sha", "tuina", "bone setting"))
+    assert speaks_of(plaster, "禁用", "musk", "aconite", "safflower", "salicylate", "camphor")
+    assert speaks_of(moxa, "moxibustion", "cupping", "gua sha", "tuina", "bone setting")
 
 
 def test_r024_a_normal_temperature_after_a_tablet_does_not_count() -> None:
-    assert "within 6 hours" in FINDINGS["fever"].tell.english
+    assert speaks_of(FINDINGS["fever"].tell.english, "paracetamol", "(6|six) hours", "does not count")
     feels_ill = pregnant(24, feels_unwell="yes")
     assert level(feels_ill) is TWO_DAYS
     assert level(also(feels_ill, fever_medicine_taken="yes")) is MATERNITY_TODAY
 
 
 def test_r024_too_cold_or_heart_and_breath_racing_is_an_emergency() -> None:
-    assert "under 36 °C" in FINDINGS["sepsis_signs"].ask.english
+    assert speaks_of(FINDINGS["sepsis_signs"].ask.english, "under 36")
     assert all(level(also(her, sepsis_signs="yes")) is NOW for her in AT_EACH_STAGE)
 
 
@@ -744,7 +761,7 @@ def test_r024_a_fever_with_a_risk_of_infection_is_an_emergency_only_with_a_sign_
 
 
 def test_r024_a_breast_infection_that_antibiotics_do_not_help_is_for_today() -> None:
-    assert "breast infection" in FINDINGS["antibiotics_not_helping"].tell.english
+    assert speaks_of(FINDINGS["antibiotics_not_helping"].tell.english, "breast infection")
     assert level(postpartum(3, antibiotics_not_helping="yes")).is_today
 
 
@@ -757,9 +774,7 @@ def test_r025_a_weak_foot_with_pressure_low_down_goes_to_the_spine_first() -> No
     assert found.triage.level is DOCTOR_TODAY
     assert found.triage.doors == (Door.HOSPITAL_SPINE, Door.MATERNITY_UNIT)
     sentence = Speaker(KNOWLEDGE, ENGINE.voice()).say(her, found.triage)
-    assert sentence.startswith("I am 25 weeks pregnant.")
-    assert FINDINGS["leg_weakness_one"].me.english in sentence
-    assert sentence.endswith("I need to be checked today.")
+    assert speaks_of(sentence, "25 weeks pregnant", re.escape(FINDINGS["leg_weakness_one"].me.english), "today")
 
 
 def test_r025_numbness_between_the_legs_is_not_shown_the_door_of_labour() -> None:
@@ -790,7 +805,7 @@ def test_r026_every_result_says_when_to_ask_again(her: Case, first_hours: int, d
 def test_r026_any_yes_starts_the_whole_list_again_and_the_words_say_so() -> None:
     closely = [recheck for recheck in KNOWLEDGE.recheck.values() if recheck.id not in ("weekly", "tightenings_hour")]
     assert len(closely) > 5
-    assert all("starts the whole list again" in recheck.says.english for recheck in closely)
+    assert all(speaks_of(recheck.says.english, "starts the whole list again") for recheck in closely)
 
 
 def test_r026_above_routine_she_asks_again_the_next_day_at_the_latest() -> None:
@@ -803,7 +818,7 @@ LIFTING_LIMITS = {"lift_limit_preg", "work_load_day"}
 @pytest.mark.parametrize("name", sorted(LIFTING_LIMITS))
 def test_r027_there_is_one_rule_for_lifting(name: str) -> None:
     assert set(re.findall(r"(\d+) ?kg", ADVICE[name].says.english)) - {"10"} == {"5", "6", "8"}
-    assert "from the floor" in ADVICE[name].says.english
+    assert speaks_of(ADVICE[name].says.english, "from the floor")
 
 
 def test_r027_no_other_weight_is_printed_as_a_limit_in_pregnancy() -> None:
@@ -825,10 +840,7 @@ def test_r027_one_limit_stands_in_every_plan_of_a_pregnant_woman() -> None:
 def test_r028_no_number_of_tablets_without_a_place() -> None:
     text = says(ADVICE["med_para"]) + says(ADVICE["med_para_limit"])
     assert re.findall(r"\d+", text) == ["50"]  # her own weight, under which a pharmacist is asked first
-    assert "under 50 kg" in text
-    assert "It hides a fever" in text
-    assert "more than three days" in text
-    assert "never take two of them together" in text
+    assert speaks_of(text, "under 50 kg", "hides a fever", "three days", "never take two")
 
 
 def test_r028_with_a_sick_liver_paracetamol_is_not_proposed() -> None:

@@ -11,7 +11,7 @@ needs a no to every danger sign; answers on violence and self-harm stay out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -221,8 +221,9 @@ PERSON: dict[str, Callable[[Mapping[str, Any]], str | bool]] = {
 class Her:
     """What one case says, and what its silence counts as: `open` or `no`."""
 
-    def __init__(self, case: CaseFile, kb: NaiveKnowledge, silence: str) -> None:
+    def __init__(self, case: CaseFile, kb: NaiveKnowledge, silence: str, classes: Iterable[str] = ()) -> None:
         self.case, self.kb, self.silence = case, kb, silence
+        self.classes = frozenset(classes)
         self.about = case["about"]
         self.stage = stage_of(self.about)
         self.answers: Mapping[str, Any] = case.get("answers", {})
@@ -271,6 +272,8 @@ class Her:
             found = PERSON[name](self.about)
             return found if isinstance(found, str) else YES if found else NO
         group, _, value = name.partition(":")
+        if group == "class":
+            return YES if value in self.classes else NO
         if group == "is" and value in STAGES:
             return YES if value == self.stage else NO
         return self._listed(group, value)

@@ -1,7 +1,7 @@
 """Random case files, as plain mappings: mostly ordinary, with gates, combinations and limits hit often.
 
-Few answers are yes. Most cases start from the names of one or two rules of the knowledge base, so that findings that
-raise each other, and the answers that a question hangs on, are met together; then some answers turn at random.
+Few answers are yes. Most cases start from what one or two rules of the knowledge base speak about, of any level, so
+that findings that raise each other, and the answers that a question hangs on, are met together; then some answers turn.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.lib.naive_triage import (
     MAY_MEAN,
+    SPEED,
     NaiveKnowledge,
     as_if_asked_everything,
     naive_knowledge,
@@ -58,9 +59,7 @@ SIGNS = tuple(
 INTIMATE = tuple(name for name, finding in KB.findings.items() if finding.get("intimate") == "true")
 PRIVATE = tuple(name for name, finding in KB.findings.items() if finding.get("private") == "true")
 PUBLIC = tuple(name for name in SIGNS if name not in PRIVATE)
-DANGER_SIGNS = tuple(
-    name for name, finding in KB.findings.items() if finding["kind"] == "danger_sign" and name not in PRIVATE
-)
+DANGER_SIGNS = tuple(name for name in PUBLIC if KB.findings[name]["kind"] == "danger_sign")
 
 
 class Case(dict[str, Any]):
@@ -110,8 +109,11 @@ def abouts(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def pains(draw: st.DrawFn) -> dict[str, Any]:
-    if draw(st.sampled_from([True, False, False])):
+    kind = draw(st.sampled_from(["silent", "said", "said", "eases"]))
+    if kind == "silent":
         return {}
+    if kind == "eases":
+        return {"sites": draw(_some(SITES, 2)), "worse_with": ["walking"], "better_with": ["rest"]}
     pain = _given(
         side=draw(_maybe(("left", "both", "middle"))),
         now=draw(_maybe((0, 5, 10))),
@@ -125,21 +127,28 @@ def pains(draw: st.DrawFn) -> dict[str, Any]:
     return pain
 
 
-# One draw for a whole case of noes, a case of silence, or something between.
 _REST = st.sampled_from(["silent", "no", "no", "half"])
-_TURNED = st.dictionaries(st.sampled_from(SIGNS), st.sampled_from(["yes", "unsure", "no"]), max_size=4)
+_TURN = st.sampled_from(["yes", "unsure", "unsure", "no"])
+_HARMLESS = [name for name in SIGNS if name not in DANGER_SIGNS and name not in PRIVATE]
+_BY_SPEED = {
+    speed: [rule for rule in KB.rules if speed in {SPEED[level] for level in rule.level.values()}]
+    for speed in (1, 2, 3, 4)
+}
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """A case file that the reader accepts, of any stage."""
+    """A case file that the reader accepts, of any stage and, as evenly as may be, of any level."""
     case = Case(about=draw(abouts()), answers=_rest(draw(_REST)), pain=draw(pains()))
-    for rule in draw(st.lists(st.sampled_from(KB.rules), max_size=2)):
-        _meet(case, draw, rule.names)
-    case["answers"].update(draw(_TURNED))
-    case["answers"].update(dict.fromkeys(draw(_some(UMBRELLAS, 1)), draw(st.sampled_from(["no", "unsure", "yes"]))))
-    case["answers"].update(dict.fromkeys(draw(_some(INTIMATE, 1)), draw(st.sampled_from(["rather_not_say", "unsure"]))))
-    case["answers"].update(draw(_blood_pressure()))
+    speeds = draw(st.sampled_from([(), (), (1,), (2,), (2, 1), (3,), (3, 2), (3, 3), (4,), (4, 3)]))
+    for speed in speeds:
+        _meet(case, draw, draw(st.sampled_from(_BY_SPEED[speed])).names)
+    case["answers"].update({name: draw(_TURN) for name in draw(_some(_HARMLESS, 3))})
+    case["answers"].update({name: draw(_TURN) for name in draw(_some(DANGER_SIGNS, 2 if speeds else 0))})
+    case["answers"].update({name: draw(_TURN) for name in draw(_some(UMBRELLAS, 1))})
+    case["answers"].update(dict.fromkeys(draw(_some(INTIMATE, 1)), draw(st.sampled_from(["rather_not_say", "no"]))))
+    if len(speeds) > 1:
+        case["answers"].update(draw(_blood_pressure()))
     if draw(st.booleans()):
         case["history"] = draw(_some(HISTORY, 2))
     if draw(st.booleans()):

@@ -6,7 +6,7 @@ A *way* is a smallest set of answers, places and limits that makes the rule hold
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Any
 
 from tests.lib.naive_triage import NO, PERSON, STAGES, YES, Her, NaiveRule, When, stage_of, stages_of
@@ -20,12 +20,8 @@ Way = dict[str, float | str]
 
 def ways_of(rule: NaiveRule) -> list[Way]:
     """The smallest ways: none holds all that another asks."""
-    found = list(_ways(rule.when))
-    return [way for at, way in enumerate(found) if not any(_within(other, way, before < at) for before, other in enumerate(found) if before != at)]
-
-
-def _within(other: Way, way: Way, earlier: bool) -> bool:
-    return other.items() < way.items() or (earlier and other == way)
+    found = {frozenset(way.items()): way for way in _ways(rule.when)}
+    return [way for parts, way in found.items() if not any(other < parts for other in found)]
 
 
 def _ways(when: When) -> Iterator[Way]:
@@ -71,11 +67,11 @@ def abouts(stage: str) -> Iterator[dict[str, Any]]:
             yield {**about, "ended": "loss"}
 
 
-def moment_for(way: Way, stage: str, without: str | None = None) -> dict[str, Any] | None:
-    """A moment of the stage at which all that the way says of who she is holds, but for `without`."""
+def moment_for(way: Way, stage: str) -> dict[str, Any] | None:
+    """A moment of the stage at which all that the way says of who she is holds."""
     for about in abouts(stage):
         her = Her(Case(about=about), KB, NO)
-        if all((her.said(name) == YES) is (name != without) for name in way if is_about_her(name)):
+        if all(her.said(name) == YES for name in way if is_about_her(name)):
             return about
     return None
 
@@ -104,34 +100,29 @@ def case_of(way: Way, about: dict[str, Any], missed: dict[str, float | str | Non
     return case
 
 
-def near_misses(rule: NaiveRule, way: Way) -> Iterator[tuple[str, Case | None]]:
-    """For each part of a way: a case with everything but that part. None where there is no such woman."""
+def near_misses(rule: NaiveRule, way: Way) -> Iterator[tuple[str, Case]]:
+    """For each part of a way that makes a difference: a case with everything but that part."""
     limits = dict(_limits(rule.when))
     for part in way:
         if is_about_her(part):
-            moments = (moment_for(way, stage, without=part) for stage in stages_met(rule, way))
-            about = next((about for about in moments if about), None)
-            yield part, case_of(way, about) if about else None
+            others = (case_of(way, about) for stage in stages_met(rule, way) for about in abouts(stage))
+            missed = (case for case in others if not Her(case, KB, NO).must(rule.when))
+            yield from ((part, case) for case in islice(missed, 1))
             continue
         about = next(about for stage in stages_met(rule, way) if (about := moment_for(way, stage)))
-        beside = limits[part][1] if part in limits else "no" if part in KB.findings else None
+        beside = limits.get(part, "no" if part in KB.findings else None)
         yield part, case_of(way, about, {part: beside})
 
 
-def _limits(when: When) -> Iterator[tuple[str, tuple[float, float]]]:
-    """Each number that a condition compares: what just meets its limit, and what just misses it."""
+def _limits(when: When) -> Iterator[tuple[str, float]]:
+    """What just misses the limit of each number that a condition compares."""
     if isinstance(when, str):
         fact = KB.facts.get(when.removeprefix("is:")) if when.startswith("is:") else None
-        if fact:
-            yield from _limits(fact["when"])
+        yield from _limits(fact["when"]) if fact else ()
         return
     ((shape, inside),) = when.items()
     if shape == "compare":
-        limit = float(inside["limit"])
-        yield inside["number"], (limit + JUST_MET[inside["is"]], limit + JUST_MISSED[inside["is"]])
-    elif shape in ("all", "any"):
-        for part in inside:
-            yield from _limits(part)
-    elif shape == "at_least":
-        for part in inside["of"]:
+        yield inside["number"], float(inside["limit"]) + JUST_MISSED[inside["is"]]
+    else:
+        for part in inside["of"] if shape == "at_least" else inside:
             yield from _limits(part)

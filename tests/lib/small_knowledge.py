@@ -17,13 +17,15 @@ from carrywell.model.assessment import Assessment, Triage
 from carrywell.model.case import Case
 from carrywell.model.truth import Truth
 
+EASED = "worse_moving_better_rest"
 _FOLDER_OF = {model: folder for folder, model in FOLDERS.items()}
 _DESIGN = {"basis": "design", "reviewed": "none yet"}
 
 
 def knowledge(*given: items.Item) -> items.Knowledge:
-    """What is given, and the two items that the program itself cannot do without."""
-    needed = (fact("eased_by_rest", "worse_moving_better_rest"), recheck("weekly", {"all": []}))
+    """What is given, and what the program itself cannot do without: whether rest eases the pain, and a last recheck."""
+    eased = finding(EASED, kind="pattern")
+    needed = (eased, fact("eased_by_rest", EASED), recheck("weekly", {"all": []}))
     parts: dict[str, dict[str, items.Item]] = {folder: {} for folder in FOLDERS}
     for item in (*needed, *given):
         parts[_FOLDER_OF[type(item)]][item.id] = item

@@ -19,10 +19,10 @@ def project_files() -> tuple[Path, ...]:
 
 
 def text_of(path: Path) -> str | None:
-    """None for a file that is not text, for example a picture."""
+    """None for a file that is not text, for example a picture, or has gone meanwhile."""
     try:
         return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, FileNotFoundError):
         return None
 
 

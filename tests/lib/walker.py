@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -18,12 +20,12 @@ class Walker:
         self.page.get_by_role("button", name="Check my pain").click()
 
     def is_pregnant(self, weeks: str) -> None:
-        self.page.get_by_role("button", name="I am pregnant").click()
+        self.says_pregnant()
         self.page.get_by_label("How many weeks are you?").fill(weeks)
         self.goes_on()
 
     def gave_birth(self, weeks: str, birth: str = "vaginal", baby: str = "yes") -> None:
-        self.page.get_by_role("button", name="The pregnancy has ended").click()
+        self.says_ended()
         self.page.get_by_label("How many weeks ago?").fill(weeks)
         self.picks("ended", "birth")
         self.picks("birth", birth)
@@ -31,10 +33,25 @@ class Walker:
         self.goes_on()
 
     def lost_the_pregnancy(self, weeks: str) -> None:
-        self.page.get_by_role("button", name="The pregnancy has ended").click()
+        self.says_ended()
         self.page.get_by_label("How many weeks ago?").fill(weeks)
         self.picks("ended", "loss")
         self.goes_on()
+
+    def says_pregnant(self) -> None:
+        self.page.get_by_role("button", name="I am pregnant").click()
+
+    def says_ended(self) -> None:
+        self.page.get_by_role("button", name="The pregnancy has ended").click()
+
+    def goes_back(self) -> None:
+        """With the page's own Back."""
+        self.page.get_by_role("button", name="Back", exact=True).click()
+
+    def changes(self, title: str) -> None:
+        """From the result, opens the page with this title once more."""
+        self.page.get_by_text("See or change what you answered").click()
+        self.page.locator(".cw-trail li").filter(has_text=title).get_by_role("button").click()
 
     def goes_on(self) -> None:
         self.page.locator("main button[type=submit]:not([name]):not([tabindex])").last.click()
@@ -43,7 +60,19 @@ class Walker:
         self.page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
 
     @property
+    def carried(self) -> dict[str, Any]:
+        """What the page carries on in place of a store: her case and the pages answered."""
+        read: dict[str, Any] = json.loads(self.page.locator("input[name=state]").first.get_attribute("value") or "")
+        return read
+
+    @property
+    def level(self) -> str | None:
+        """The care level on the result's card."""
+        return self.page.locator(".nhsuk-card--care").get_attribute("data-level")
+
+    @property
     def page_name(self) -> str:
+        self.page.wait_for_load_state("domcontentloaded")
         field = self.page.locator("input[name=page]")
         return field.first.get_attribute("value") or "" if field.count() else ""
 
@@ -51,29 +80,43 @@ class Walker:
         """Answers the question page: what is in `said`, no to everything else."""
         mine = {name: said[name] for name in self.lines() if name in said}
         for name, value in mine.items():
-            self.picks(name, value)
+            self.answers_line(name, value)
         none = self.page.locator("button[name=none]")
         if not mine and none.count():
             none.click()
             return
         for name in self.lines():
             if name not in mine and not none.count():
-                self.picks(name, "no")
+                self.answers_line(name, "no")
         self.goes_on()
+
+    def answers_line(self, name: str, value: str) -> None:
+        """For a number, a word in place of digits ticks that she does not know it."""
+        if self.page.locator(f"input[name='{name}'][type=text]").count() == 0:
+            self.picks(name, value)
+        elif value.isdigit():
+            self.page.locator(f"#{name}").fill(value)
+        else:
+            self.page.locator(f"#{name}-unsure").check(force=True)
 
     def lines(self) -> list[str]:
         return self.page_name.split("/")[2].split(",") if self.page_name.startswith(("q/", "c/")) else []
 
     def walks_to_the_result(self, said: Mapping[str, str], sites: tuple[str, ...] = ("low_back",)) -> list[str]:
         """Every page on the way, by name. `said`: finding -> button, and worse_with:/better_with:/history: -> yes."""
-        seen = []
-        while (name := self.page_name) != "result":
+        return self.walks_to("result", said, sites)
+
+    def walks_to(self, goal: str, said: Mapping[str, str], sites: tuple[str, ...] = ("low_back",)) -> list[str]:
+        """As above, to the first page whose name begins with `goal`."""
+        seen: list[str] = []
+        while not (name := self.page_name).startswith(goal):
             assert len(seen) < 60, seen
+            assert name != "result", f"{goal} did not come: {seen}"
             seen.append(name)
             self.answers_page(name, said, sites)
         return seen
 
-    def answers_page(self, name: str, said: Mapping[str, str], sites: tuple[str, ...]) -> None:
+    def answers_page(self, name: str, said: Mapping[str, str], sites: tuple[str, ...] = ("low_back",)) -> None:
         if name.startswith(("q/", "c/")):
             self.answers(said)
         elif name == "private":

@@ -8,12 +8,18 @@ from typing import Any
 import pytest
 
 from tests.lib.deciding import triaged
-from tests.lib.naive_triage import SPEED, STAGES, NaiveRule, leaves, stages_of
+from tests.lib.naive_triage import SPEED, STAGES, NaiveRule, stages_of
 from tests.lib.random_cases import AT_STAGE, KB, PRIVATE, Case, calm_case
-from tests.lib.rule_ways import case_of, is_about_her, moment_for, near_misses, stages_met, ways_of
+from tests.lib.rule_ways import case_of, moment_for, near_misses, stages_met, ways_of
 
-# Findings that nothing looks at, so that she is asked for nothing. A reason, or out with them.
-ASKED_FOR_NOTHING: dict[str, str] = {}
+# Findings that nothing looks at, so that no one is ever asked.
+ASKED_FOR_NOTHING = {"scan_location_confirmed": "kept because its id stays accepted; a yes may lower nothing"}
+
+# Conditions whose level rests on answers about violence and self-harm, which stay out of the care level.
+ON_THE_PRIVATE_TRACK = {"domestic_violence", "suicide_psychosis"}
+# Stages of a condition at which nothing is asked that names it.
+_NEEDLE = "the place of the needle is asked about after the birth only, though a needle in pregnancy counts as well"
+NO_FINDING_AT = {"neuraxial_site_infection": dict.fromkeys(STAGES[:3], _NEEDLE)}
 
 BY_FINDING = sorted({rule.finding or rule.name for rule in KB.rules})
 
@@ -71,24 +77,23 @@ def test_a_near_miss_does_not_fire(name: str) -> None:
             if not any(moment_for(way, stage) for stage in stages_met(rule, way)):
                 continue
             for part, case in near_misses(rule, way):
-                if case is None:
-                    continue
                 assert rule.name not in fired(case), f"{rule.name} fires without {part}: {case}"
                 tried += 1
         assert tried, f"{rule.name}: no near miss"
 
 
-@pytest.mark.parametrize("name", sorted(KB.conditions))
+@pytest.mark.parametrize("name", sorted(set(KB.conditions) - ON_THE_PRIVATE_TRACK))
 def test_a_condition_reaches_its_level_by_its_own_findings(name: str) -> None:
     condition = KB.conditions[name]
     own = [rule for rule in KB.rules if name in rule.conditions]
     for stage in stages_of(condition):
-        speeds = [triaged(case).level.speed for case in full_pictures(own, stage)]
-        least = SPEED[condition["level"]]
-        assert max(speeds, default=0) >= least, f"{name} at {stage}: no finding of its own reaches {condition['level']}"
+        fastest = max((triaged(case).level.speed for case in pictures(own, stage)), default=0)
+        reaches = fastest >= SPEED[condition["level"]]
+        excused = stage in NO_FINDING_AT.get(name, {})
+        assert reaches is not excused, f"{name} at {stage}: {'excuse no longer needed' if reaches else 'not reached'}"
 
 
-def full_pictures(rules: list[NaiveRule], stage: str) -> Iterator[Case]:
+def pictures(rules: list[NaiveRule], stage: str) -> Iterator[Case]:
     for rule in rules:
         for way in ways_of(rule):
             if stage in stages_met(rule, way) and (about := moment_for(way, stage)):
@@ -104,8 +109,7 @@ def test_every_finding_is_asked_for_something() -> None:
 def everything_with_conditions() -> Iterator[Any]:
     yield from (rule.when for rule in KB.rules)
     for folder in ("classes", "causes", "gates", "advice", "recheck", "private", "home_tests"):
-        for item in KB.folder(folder).values():
-            yield item
+        yield from KB.folder(folder).values()
     for finding in KB.findings.values():
         yield finding.get("asked_if", {"all": []})
 
@@ -118,5 +122,5 @@ def mentioned(value: Any) -> Iterator[str]:
         for part in value:
             yield from mentioned(part)
     elif isinstance(value, dict):
-        for part in value.values():
-            yield from mentioned(part)
+        for key in value.keys() - {"id"}:
+            yield from mentioned(value[key])

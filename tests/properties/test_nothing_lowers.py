@@ -14,7 +14,10 @@ from tests.lib.random_cases import HISTORY, KB, SITES, WORSE_WITH, Case, cases, 
 # A yes to these speaks for harmless pain, so that it may turn routine into self-care, and no more.
 PATTERNS = [name for name, finding in KB.findings.items() if finding["kind"] == "pattern"]
 RAISING = [name for name in KB.findings if name not in PATTERNS and KB.findings[name].get("asks_for") != "number"]
-NUMBERS = {"blood_pressure_upper": (60, 139, 140, 159, 160, 200), "blood_pressure_lower": (30, 89, 90, 99, 100, 109, 110)}
+NUMBERS = {
+    "blood_pressure_upper": (60, 139, 140, 159, 160, 200),
+    "blood_pressure_lower": (30, 89, 90, 99, 100, 109, 110),
+}
 MODES: tuple[Unanswered, ...] = ("cautious", "no")
 
 

@@ -105,7 +105,7 @@ class _Asker:
         which = "terminal.which_too_much" if questions.screen.kind == "abilities" else "terminal.which_true"
         while True:
             typed = self.ask(self.voice.phrase(which), self.voice.phrase("terminal.numbers"))
-            if typed.startswith("?") and typed[1:].strip().isdigit():
+            if typed.startswith("?") and typed[1:].strip().isdecimal():
                 self.explain(questions, int(typed[1:]))
                 continue
             chosen = _marks(typed, len(questions.lines))
@@ -186,7 +186,7 @@ def _marks(typed: str, count: int) -> dict[int, Answer] | None:
     found: dict[int, Answer] = {}
     for part in parts:
         number = part.removesuffix("u")
-        if not number.isdigit() or not 1 <= int(number) <= count:
+        if not number.isdecimal() or not 1 <= int(number) <= count:
             return None
         found[int(number)] = Answer.UNSURE if part.endswith("u") else Answer.YES
     return found or None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -94,5 +96,6 @@ def _ask(engine: Any, language: str, as_json: bool, private: bool) -> None:
     from carrywell.app.check_case import check_case
     from carrywell.cli.ask import ask_case
 
-    case = ask_case(engine, engine.voice(language))
+    with redirect_stdout(sys.stderr) if as_json else nullcontext():  # the questions are no part of the JSON
+        case = ask_case(engine, engine.voice(language))
     _show(engine, check_case(engine, case, "interviewed"), {}, language, as_json, private, "interviewed")

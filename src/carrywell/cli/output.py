@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import locale
+import os
 import sys
 from typing import NoReturn
 
@@ -20,7 +20,8 @@ def refuse(message: str) -> NoReturn:
 
 def terminal_language() -> str:
     """The terminal's language if it is one of the two, else English."""
-    name = locale.setlocale(locale.LC_MESSAGES, None) or ""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))  # the order of POSIX
+    name = next((name for name in names if name), "")
     return "zh-Hans" if name.startswith(("zh_CN", "zh_SG", "zh_Hans")) else "en"
 
 

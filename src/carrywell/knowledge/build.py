@@ -12,7 +12,7 @@ from carrywell.knowledge.yaml_text import Document, Path
 
 ItemT = TypeVar("ItemT", bound=BaseModel)
 
-_MAPPINGS = ("model_type", "dict_type", "mapping_type")
+_MAPPINGS = ("dict_type", "mapping_type")
 _LISTS = ("tuple_type", "list_type")
 
 
@@ -27,20 +27,31 @@ def build(model: type[ItemT], document: Document) -> ItemT:
 
 
 def _fault(model: type[BaseModel], document: Document, detail: Mapping[str, Any]) -> Fault:
-    path: Path = tuple(detail["loc"])
+    path = _standing(document, tuple(detail["loc"]))
     if detail["type"] == "extra_forbidden":
         says = f"unknown key {path[-1]!r}; allowed: {', '.join(_keys_at(model, path[:-1]))}"
         return document.fault_on_key(path, says)
     if detail["type"] == "missing":
-        return document.fault_at(path[:-1], f"the key {path[-1]!r} is missing")
+        return document.fault_at(path, f"the key {detail['loc'][-1]!r} is missing")
     name = ".".join(str(part) for part in path) or "the file"
     return document.fault_at(path, f"{name}: {_refused(model, path, detail)}")
 
 
+def _standing(document: Document, path: Path) -> Path:
+    """The part of a path that stands in the file: of a choice between two shapes, pydantic names the shape too."""
+    found: Path = ()
+    for part in path:
+        if not document.places or (*found, part) in document.places:
+            found = (*found, part)
+    return found
+
+
 def _refused(model: type[BaseModel], path: Path, detail: Mapping[str, Any]) -> str:
     found = f"found {detail['input']!r}"
-    if detail["type"] in _MAPPINGS:
+    if detail["type"] == "model_type":
         return f"{found}; allowed: a mapping with the keys {', '.join(_keys_at(model, path))}"
+    if detail["type"] in _MAPPINGS:
+        return f"{found}; allowed: a mapping (key: value)"
     if detail["type"] in _LISTS:
         return f"{found}; allowed: a list"
     says = detail["msg"].removeprefix("Value error, ")

@@ -38,8 +38,9 @@ def fingerprint(kb: Path) -> str:
     """Over the names and contents of every file under `kb`."""
     total = sha256()
     for path in sorted(path for path in kb.rglob("*") if path.is_file()):
-        total.update(path.relative_to(kb).as_posix().encode())
-        total.update(path.read_bytes())
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(kb).as_posix()}\n{len(content)}\n".encode())
+        total.update(content)
     return total.hexdigest()
 
 

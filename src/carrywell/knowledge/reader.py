@@ -162,9 +162,9 @@ def _read(kb: Path, path: Path) -> Document:
         raise Faulty([Fault(shown, 1, 1, "not UTF-8 text; allowed is YAML")]) from error
 
 
-def _unread(kb: Path, raw: Raw) -> frozenset[str]:
-    paths = (path for folder in FOLDERS for path in (kb / folder).rglob("*.yaml") if path.stem not in raw[folder])
-    return frozenset(path.stem for path in paths)
+def _unread(kb: Path, raw: Raw) -> frozenset[tuple[str, str]]:
+    paths = ((folder, path.stem) for folder in FOLDERS for path in (kb / folder).rglob("*.yaml"))
+    return frozenset((folder, name) for folder, name in paths if name not in raw[folder])
 
 
 def _read_version(kb: Path, faults: list[Fault]) -> str:

@@ -23,8 +23,8 @@ BARRED_HOSTS = frozenset({
 })  # fmt: skip
 
 
-def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) -> list[Fault]:
-    """`unread`: ids of files that are faulty in themselves; a reference to one is no fault of its own."""
+def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[str, str]]) -> list[Fault]:
+    """`unread`: folder and id of files that are faulty in themselves; what follows from that is no fault of its own."""
     found = [
         *_unknown_sources(knowledge, documents),
         *_barred_sources(knowledge, documents),
@@ -32,16 +32,14 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[str]) ->
         *_unknown_conditions(knowledge, documents),
         *_unknown_gates(knowledge, documents),
         *_screens(knowledge, documents),
-        *_umbrellas(knowledge, documents),
+        *(() if any(folder == "screens" for folder, _ in unread) else _asked(knowledge, documents)),
         *_safety_net(knowledge, documents),
+        *_warnings(knowledge, documents),
         *_old_ids(knowledge, documents),
         *_circles(knowledge, documents),
     ]
-    return [
-        fault
-        for fault in found
-        if not any(f"'{name}'" in fault.says or f"'is:{name}'" in fault.says for name in unread)
-    ]
+    used = {f"'{prefix}{name}'" for _, name in unread for prefix in ("", "is:", "day:", "class:")}
+    return [fault for fault in found if not any(name in fault.says for name in used)]
 
 
 def _folders(knowledge: Knowledge) -> Iterator[tuple[str, Mapping[str, BaseModel]]]:
@@ -156,7 +154,7 @@ def _unknown_gates(knowledge: Knowledge, documents: Documents) -> Iterator[Fault
 
 
 def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    """Each finding stands on exactly one screen, and fits its kind."""
+    """No finding stands on two screens, and each fits its kind."""
     asked: Counter[str] = Counter()
     for name, screen in knowledge.screens.items():
         document = documents["screens", name]
@@ -169,19 +167,42 @@ def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
             if asked[line] > 1:
                 yield document.fault_on(line, f"the finding {line!r} stands on two screens; allowed is one")
             yield from _misplaced(finding, screen.kind, screen.purpose, document)
+
+
+def _asked(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    asked = {line for screen in knowledge.screens.values() for line in screen.lines}
     for name in knowledge.findings:
-        if not asked[name]:
+        if name not in asked:
             yield documents["findings", name].fault_at(("id",), f"{name} stands on no screen, so nobody is asked")
+    yield from _umbrellas(knowledge, documents)
 
 
 def _misplaced(finding: Finding, kind: str, purpose: str, document: Document) -> Iterator[Fault]:
     fits = {"any_of_these": ("sign",), "abilities": ("ability",), "one_by_one": ("sign", "ability", "number")}[kind]
     if finding.asks_for not in fits:
         yield document.fault_on(
-            finding.id, f"{finding.id} asks for a {finding.asks_for}, which a screen {kind} cannot ask"
+            finding.id, f"{finding.id} asks for: {finding.asks_for}; allowed on a screen {kind}: {', '.join(fits)}"
         )
     if finding.private != (purpose == "private"):
         yield document.fault_on(finding.id, f"{finding.id}: private findings belong on private screens, and only there")
+
+
+def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    """No answer may take an avoid or limit entry away, so what it applies to is who she is, never what she answers."""
+    for name, advice in knowledge.advice.items():
+        if advice.kind != "do":
+            for used in sorted(_rests_on(advice.applies_when, knowledge) & knowledge.findings.keys()):
+                says = f"an {advice.kind} entry may not depend on the answer to {used}; say it in its words instead"
+                yield documents["advice", name].fault_at(("applies_when",), says)
+
+
+def _rests_on(when: When, knowledge: Knowledge) -> set[str]:
+    """The names in a condition, named facts taken apart."""
+    found: set[str] = set()
+    for name in names_in(when):
+        fact = knowledge.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
+        found |= {name} if fact is None else _rests_on(fact.when, knowledge)
+    return found
 
 
 def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
@@ -204,7 +225,7 @@ def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
     for name, net in knowledge.safety_net.items():
         for used in net.findings:
             if used not in knowledge.findings:
-                yield documents["safety_net", name].fault_on(used, f"unknown finding {used!r}")
+                yield documents["safety_net", name].fault_on(used, f"unknown finding {used!r}; allowed: findings/")
 
 
 def _old_ids(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Which page comes after which, and what each shows. Each answered page has a name that the trail remembers:
 
-`about`, `q/<screen>/<line>,<line>` (questions), `c/<screen>/<lines>` (asked once more, with how she can tell), `where`,
-`changes`, `day`, `private`, and at the end `result`.
+`pregnant` or `after`, `q/<screen>/<line>,<line>` (questions), `c/<screen>/<lines>` (asked once more, with how she can
+tell), `where`, `changes`, `day`, `private`, and at the end `result`.
 """
 
 from __future__ import annotations

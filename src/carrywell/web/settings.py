@@ -69,6 +69,7 @@ QUICK_EXIT_URL = os.environ.get("CARRYWELL_EXIT_URL", "https://www.wikipedia.org
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_message": {"()": "carrywell.web.logs.WithoutMessage"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_message"}},
     "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }

@@ -25,7 +25,7 @@ class DamagedStateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`trail`: the pages answered, in order, each by its name (`about`, `q/now/a,b`, `where`)."""
+    """`trail`: the pages answered, in order, each by its name (`pregnant`, `q/now/a,b`, `where`)."""
 
     case: Case | None = None
     trail: tuple[str, ...] = ()
@@ -40,7 +40,9 @@ class State:
         return State(case, trail if page in trail else (*trail, page))
 
     def before(self, page: str) -> str | None:
-        """The page that was answered before this one."""
+        """The page that was answered before this one; none before her weeks, with which every trail begins."""
+        if page in ABOUT:
+            return None
         at = self.trail.index(page) if page in self.trail else len(self.trail)
         return self.trail[at - 1] if at > 0 else None
 

@@ -20,10 +20,11 @@ def read_pregnant(post: QueryDict, today: date) -> AboutOrErrors:
     errors: list[FieldError] = []
     weeks = _weeks(post, "weeks_pregnant", LONGEST_PREGNANCY_WEEKS, errors)
     due = _date(post, "due", errors)
-    if due is not None and weeks is None:
-        weeks = round((DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE - (due - today).days) / 7, 2)
-        if not 0 <= weeks <= LONGEST_PREGNANCY_WEEKS:
+    if due is not None:
+        counted = round((DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE - (due - today).days) / 7, 2)
+        if not 0 <= counted <= LONGEST_PREGNANCY_WEEKS:
             errors.append(FieldError("due-day", "about.error.due_range"))
+        weeks = _agreed("weeks_pregnant", weeks, counted, errors)
     if weeks is None and not errors:
         errors.append(FieldError("weeks_pregnant", "about.error.weeks_missing"))
     if errors:
@@ -37,10 +38,11 @@ def read_after(post: QueryDict, today: date) -> AboutOrErrors:
     errors: list[FieldError] = []
     weeks = _weeks(post, "weeks_postpartum", LONGEST_POSTPARTUM_WEEKS, errors)
     born = _date(post, "ended_on", errors)
-    if born is not None and weeks is None:
-        weeks = round((today - born).days / 7, 2)
-        if not 0 <= weeks <= LONGEST_POSTPARTUM_WEEKS:
+    if born is not None:
+        counted = round((today - born).days / 7, 2)
+        if not 0 <= counted <= LONGEST_POSTPARTUM_WEEKS:
             errors.append(FieldError("ended_on-day", "about.error.ended_range"))
+        weeks = _agreed("weeks_postpartum", weeks, counted, errors)
     if weeks is None and not errors:
         errors.append(FieldError("weeks_postpartum", "about.error.ended_missing"))
     given = {name: post[name] for name in ("ended", "birth", "baby_with_me") if post.get(name)}
@@ -65,6 +67,13 @@ def _weeks(post: QueryDict, name: str, highest: float, errors: list[FieldError])
         errors.append(FieldError(name, "about.error.weeks_range", {"highest": f"{highest:g}"}))
         return None
     return weeks
+
+
+def _agreed(name: str, typed: float | None, counted: float, errors: list[FieldError]) -> float:
+    """The weeks she typed, else those counted from the date. Whole weeks leave up to six days open."""
+    if typed is not None and abs(typed - counted) >= 1 and not errors:
+        errors.append(FieldError(name, "about.error.disagree"))
+    return counted if typed is None else typed
 
 
 def _week_and_day(typed: str) -> float | None:

@@ -1,0 +1,169 @@
+"""What must hold on every page. Three women walk once; each test then looks at all the pages they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Request
+
+from tests.lib.browser import PHONE
+from tests.lib.page_looks import Look, look_at
+from tests.lib.walker import Walker
+
+EASED = {"worse_moving_better_rest": "yes", "told_problem": "yes", "body_cautions": "yes"}
+
+
+@dataclass
+class Walked:
+    """Every page looked at, every request made, and what the browser kept."""
+
+    site: str
+    looks: list[Look] = field(default_factory=list)
+    requests: list[tuple[str, str]] = field(default_factory=list)
+    cookies: list[object] = field(default_factory=list)
+    stored: list[int] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def walked(browser: Browser, site: str) -> Iterator[Walked]:
+    context = browser.new_context(viewport=PHONE)
+    found = Walked(site)
+    context.on("request", lambda request: found.requests.append(_method_and_address(request)))
+    she = Walker(context.new_page(), site)
+    for walk in (_who_can_care_for_it_herself, _who_is_unsure, _who_needs_help_now):
+        walk(she, found)
+    found.cookies += context.cookies()
+    found.stored.append(she.page.evaluate("localStorage.length + sessionStorage.length"))
+    context.close()
+    return found  # noqa: PT022  the context is closed, the findings stay
+
+
+def _method_and_address(request: Request) -> tuple[str, str]:
+    return request.method, request.url
+
+
+def _look(she: Walker, found: Walked, name: str = "") -> None:
+    found.looks.append(look_at(she.page, name or she.page_name))
+
+
+def _who_can_care_for_it_herself(she: Walker, found: Walked) -> None:
+    for path in ("", "when-to-call", "no-such-page"):
+        she.page.goto(f"{she.site}/{path}")
+        _look(she, found, f"/{path}")
+    she.starts()
+    _look(she, found)
+    she.says_pregnant()
+    she.goes_on()
+    _look(she, found, "pregnant, with an error")
+    she.goes_back()
+    she.is_pregnant("24")
+    while she.page_name != "result":
+        _look(she, found)
+        if she.page_name.startswith(("q/about_birth/", "q/now/")) or she.page_name == "where":
+            she.goes_on()
+            _look(she, found, f"{she.page_name}, with an error")
+        she.answers_page(she.page_name, EASED)
+    _look(she, found, "result for self-care")
+    she.page.locator("button[name=whole]").click()
+    _look(she, found, "result with the whole plan")
+
+
+def _who_is_unsure(she: Walker, found: Walked) -> None:
+    she.starts()
+    she.says_ended()
+    she.goes_on()
+    _look(she, found, "after, with errors")
+    she.goes_back()
+    she.gave_birth("3")
+    she.walks_to("q/now/", {})
+    she.answers({"faint_collapse": "unsure"})
+    _look(she, found)
+    she.answers({})
+    she.walks_to("q/numbers/", {"pressure_or_swelling": "yes", "high_blood_pressure": "yes"})
+    _look(she, found)
+    she.goes_on()
+    _look(she, found, "numbers, with errors")
+    she.walks_to("private", {})
+    she.picks("unsafe_at_home", "yes")
+    she.page.get_by_role("button", name="Answer", exact=True).click()
+    _look(she, found, "private result")
+    she.page.get_by_role("button", name="Go on to my result").click()
+    _look(she, found, "result for today or soon")
+
+
+def _who_needs_help_now(she: Walker, found: Walked) -> None:
+    she.starts()
+    she.is_pregnant("31")
+    she.walks_to_the_result({"chest_pain": "yes", "heavy_bleeding": "yes"})
+    assert she.level == "emergency_now"
+    _look(she, found, "result for an emergency")
+
+
+def test_the_walk_saw_each_kind_of_page(walked: Walked) -> None:
+    names = " ".join(look.name for look in walked.looks)
+    for kind in ("status", "pregnant", "after", "q/", "c/", "where", "changes", "day", "private", "result", "errors"):
+        assert kind in names
+    assert sum(look.targets for look in walked.looks) > 300
+
+
+def test_axe_finds_nothing(walked: Walked) -> None:
+    assert [(look.name, look.axe) for look in walked.looks if look.axe] == []
+
+
+def test_a_page_has_one_main_heading(walked: Walked) -> None:
+    assert [(look.name, look.headings) for look in walked.looks if len(look.headings) != 1] == []
+
+
+def test_the_title_says_so_when_there_are_errors(walked: Walked) -> None:
+    with_errors = {look.name for look in walked.looks if look.errors}
+    assert with_errors == {look.name for look in walked.looks if look.title.startswith("Error: ")}
+    assert len(with_errors) >= 6
+
+
+def test_pages_can_be_told_apart_by_their_titles(walked: Walked) -> None:
+    """A reader of tabs or of the browser's history knows where she is: the title has more than the program's name."""
+    assert [look.name for look in walked.looks if not look.title.endswith(" · Carrywell")] == []
+    names = {look.title for look in walked.looks if look.name.startswith("q/")}
+    assert len(names) > 8
+
+
+def test_nothing_scrolls_to_the_side_on_the_smallest_phone(walked: Walked) -> None:
+    assert [(look.name, look.wide_at_320) for look in walked.looks if look.wide_at_320] == []
+
+
+def test_nothing_scrolls_to_the_side_at_double_size(walked: Walked) -> None:
+    assert [(look.name, look.wide_at_zoom) for look in walked.looks if look.wide_at_zoom] == []
+
+
+def test_everything_that_can_be_tapped_has_a_name(walked: Walked) -> None:
+    assert [(look.name, look.nameless) for look in walked.looks if look.nameless] == []
+
+
+def test_everything_that_can_be_tapped_is_large_enough(walked: Walked) -> None:
+    assert [(look.name, look.small) for look in walked.looks if look.small] == []
+
+
+def test_every_link_within_a_page_leads_somewhere(walked: Walked) -> None:
+    assert [(look.name, look.broken) for look in walked.looks if look.broken] == []
+
+
+def test_no_request_leaves_the_site(walked: Walked) -> None:
+    assert len(walked.requests) > 60
+    assert [address for _, address in walked.requests if not address.startswith(f"{walked.site}/")] == []
+
+
+def test_no_address_holds_an_answer(walked: Walked) -> None:
+    """The only question marks are those of static files (their version) and of the start button (nothing after it)."""
+    paths = {urlsplit(address).path for method, address in walked.requests if not address.startswith("data:")}
+    ours = {path for path in paths if not path.startswith("/static/")}
+    assert ours == {"/", "/check", "/when-to-call", "/no-such-page"}
+    queries = {urlsplit(address).query for _, address in walked.requests if "/static/" not in address}
+    assert queries == {""}
+
+
+def test_the_browser_is_given_nothing_to_keep(walked: Walked) -> None:
+    assert walked.cookies == []
+    assert walked.stored == [0]

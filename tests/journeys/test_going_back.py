@@ -1,0 +1,201 @@
+"""Going back never loses what was said: with the page's own Back, with the browser's, and from the result."""
+
+from __future__ import annotations
+
+from tests.lib.walker import Walker
+
+SAID = {
+    "recent_neuraxial": "unsure",
+    "stress_leak_only": "yes",
+    "worse_moving_better_rest": "yes",
+    "worse_with:walking": "yes",
+    "worse_with:stairs": "yes",
+    "better_with:rest": "yes",
+    "history:desk_work": "yes",
+}
+ABILITIES = ("q/abilities/", "q/course/")  # none of these means: yes, I can do all of these
+# What is chosen or typed on the page as it stands.
+SHOWN = """() => [...document.querySelectorAll('main input:not([type=hidden])')]
+  .filter(field => field.type === 'text' ? field.value : field.checked)
+  .map(field => `${field.name}: ${field.value}`).sort()"""
+
+
+def _shown(she: Walker) -> list[str]:
+    shown: list[str] = she.page.evaluate(SHOWN)
+    return shown
+
+
+def _answers_and_tells(she: Walker) -> list[str]:
+    """Answers the page; gives what it must show when she comes back to it."""
+    name = she.page_name
+    if lines := she.lines():
+        no = "yes" if name.startswith(ABILITIES) else "no"
+        she.answers(SAID)
+        return sorted(f"{line}: {SAID.get(line, no)}" for line in lines)
+    if name == "where":
+        she.page.get_by_label("How strong is the pain now?").fill("4")
+        she.page.locator("#started_weeks_ago").fill("2.5")
+        she.picks("sites", "low_back")
+        she.picks("course", "steady")
+    if name == "day":
+        she.page.locator("#day-driving").fill("45")
+    for key in SAID:
+        list_name, _, value = key.partition(":")
+        if value and she.page.locator(f"input[name='{list_name}'][value='{value}']").count():
+            she.picks(list_name, value)
+    shown = _shown(she)
+    she.goes_on()
+    return shown
+
+
+def test_back_keeps_what_was_said_on_every_page(she: Walker) -> None:
+    # given a woman who has answered every page but the last
+    she.starts()
+    she.is_pregnant("23+4")
+    answered: list[tuple[str, list[str]]] = []
+    while (name := she.page_name) != "private":
+        answered.append((name, _answers_and_tells(she)))
+    names = [name for name, _ in answered]
+    assert {"where", "changes", "day"} < set(names)
+    # when she goes back, page by page
+    for name, said in reversed(answered):
+        she.goes_back()
+        # then each page shows what she said there
+        assert she.page_name == name
+        assert _shown(she) == said, name
+    # and her weeks, and the first page of all
+    she.goes_back()
+    assert _shown(she) == ["babies: 1", "weeks_pregnant: 23.57"]
+    she.goes_back()
+    assert she.page.get_by_role("heading", level=1).inner_text() == "Are you pregnant now?"
+    assert she.page.get_by_role("button", name="Back").count() == 0
+    # when she goes on from there without a change
+    she.says_pregnant()
+    she.goes_on()
+    # then nothing is asked twice
+    assert she.page_name == "private"
+
+
+def test_the_browsers_own_back_brings_each_page_up_as_she_left_it(she: Walker) -> None:
+    # given a woman who has answered some pages
+    she.starts()
+    she.is_pregnant("24")
+    first = she.page_name
+    she.picks("recent_neuraxial", "yes")
+    she.picks("blood_thinners", "no")
+    she.goes_on()
+    second = she.page_name
+    she.picks("stroke_signs", "no")
+    she.goes_on()
+    assert she.page_name.startswith("q/nerves/")
+    # when she uses the browser's Back
+    she.page.go_back()
+    # then the page is there, with her marks, and no question whether to send the form again
+    assert she.page_name == second
+    assert _shown(she) == ["stroke_signs: no"]
+    she.page.go_back()
+    assert she.page_name == first
+    assert _shown(she) == ["blood_thinners: no", "recent_neuraxial: yes"]
+    # and she can go forward again, or answer anew
+    she.page.go_forward()
+    assert she.page_name == second
+    she.picks("stroke_signs", "yes")
+    she.goes_on()
+    assert she.level == "emergency_now"
+
+
+def test_after_the_browsers_own_back_a_number_is_asked_for_again_and_never_guessed(she: Walker) -> None:
+    """The browser is told not to remember numbers, lest it offer them to the next who holds the phone."""
+    # given a woman who typed her weeks
+    she.starts()
+    she.is_pregnant("24")
+    # when she uses the browser's Back, and goes on
+    she.page.go_back()
+    assert she.page.get_by_label("How many weeks are you?").input_value() == ""
+    she.goes_on()
+    # then the page asks for them
+    assert "Enter how many weeks you are" in she.page.get_by_role("alert").inner_text()
+
+
+def test_an_error_does_not_stand_in_the_way_of_the_browsers_own_back(she: Walker) -> None:
+    # given a woman who first marked nothing, then answered
+    she.starts()
+    she.is_pregnant("24")
+    she.answers({})
+    she.goes_on()
+    assert she.page.title().startswith("Error:")
+    she.answers({})
+    assert she.page_name.startswith("q/nerves/")
+    # when she goes back past the error
+    she.page.go_back()
+    assert she.page_name.startswith("q/now/")
+    she.page.go_back()
+    # then she is on the page as it first was
+    assert she.page_name.startswith("q/now/")
+    assert not she.page.title().startswith("Error:")
+
+
+def test_one_answer_is_changed_from_the_result_and_the_rest_is_kept(she: Walker) -> None:
+    # given a woman with a result
+    she.starts()
+    she.is_pregnant("31")
+    she.walks_to_the_result({"fluid_leak": "yes"})
+    assert she.level == "same_day_maternity"
+    before = she.carried
+    # when she opens her answers and changes one
+    she.changes("About the pregnancy")
+    assert she.page.locator("#fluid_leak").is_checked()
+    she.picks("fluid_leak", "no")
+    she.goes_on()
+    # then only what now matters too is asked
+    asked = she.walks_to_the_result({"worse_moving_better_rest": "yes"})
+    assert not any(page.startswith(("q/now/", "q/nerves/", "q/pregnancy/")) for page in asked)
+    # and the result is that of the new answer
+    assert she.level in ("routine", "self_care")
+    # and nothing else was lost
+    kept = {name: said for name, said in before["case"]["answers"].items() if name != "fluid_leak"}
+    assert kept.items() <= she.carried["case"]["answers"].items()
+
+
+def test_her_weeks_are_changed_from_the_result(she: Walker) -> None:
+    # given a woman with a result, who mistyped her weeks
+    she.starts()
+    she.is_pregnant("13")
+    she.walks_to_the_result({"chest_pain": "yes"})
+    # when she changes them
+    she.changes("Your weeks")
+    assert she.page.get_by_label("How many weeks are you?").input_value() == "13"
+    she.page.get_by_label("How many weeks are you?").fill("31")
+    she.goes_on()
+    # then the result is of the new week
+    assert she.page.locator(".cw-say").inner_text().startswith("I am 31 weeks pregnant.")
+
+
+def test_who_said_pregnant_by_mistake_has_one_page_of_weeks(she: Walker) -> None:
+    # given a woman who said that she is pregnant, and goes back to the first page
+    she.starts()
+    she.is_pregnant("3")
+    she.goes_back()
+    she.goes_back()
+    # when she says that the pregnancy has ended
+    she.gave_birth("3")
+    she.walks_to_the_result({"chest_pain": "yes"})
+    # then her weeks stand once among her answers, and lead to the page that she filled in
+    assert she.page.locator(".cw-trail li").filter(has_text="Your weeks").count() == 1
+    she.changes("Your weeks")
+    assert she.page_name == "after"
+    assert she.page.get_by_label("How many weeks ago?").input_value() == "3"
+
+
+def test_starting_over_forgets_everything(she: Walker) -> None:
+    # given a woman with a result
+    she.starts()
+    she.is_pregnant("31")
+    she.walks_to_the_result({"chest_pain": "yes"})
+    # when she starts over
+    she.page.get_by_role("link", name="Start over").click()
+    she.page.get_by_role("button", name="Check my pain").click()
+    # then nothing of it is there
+    assert she.carried == {"case": None, "trail": []}
+    she.says_pregnant()
+    assert she.page.get_by_label("How many weeks are you?").input_value() == ""

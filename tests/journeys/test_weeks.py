@@ -1,0 +1,145 @@
+"""Her weeks: typed, or counted from a date. What cannot be is shown beside the field, with what was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.lib.walker import Walker
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site runs in this process, so its only look at the clock can be set."""
+    monkeypatch.setattr("carrywell.web.views.today", lambda: TODAY)
+
+
+def _types_date(she: Walker, name: str, typed: str) -> None:
+    for part, value in zip(("day", "month", "year"), typed.split(), strict=True):
+        she.page.locator(f"#{name}-{part}").fill(value)
+
+
+def _typed_date(she: Walker, name: str) -> str:
+    return " ".join(she.page.locator(f"#{name}-{part}").input_value() for part in ("day", "month", "year"))
+
+
+def _must_be_refused(she: Walker, field: str, says: str) -> None:
+    """The summary leads to the field, and the same words stand beside it."""
+    assert she.page.title().startswith("Error:")
+    summary = she.page.get_by_role("alert")
+    assert says in summary.inner_text()
+    assert says in she.page.locator(f"#{field}-error").inner_text()
+    summary.get_by_role("link", name=says).click()
+    assert she.page.evaluate("document.activeElement.id") == field
+
+
+def test_weeks_that_cannot_be_are_shown_with_what_was_typed(she: Walker) -> None:
+    # given a woman who says that she is pregnant
+    she.starts()
+    she.says_pregnant()
+    weeks = she.page.get_by_label("How many weeks are you?")
+    # when she types what cannot be a week
+    for typed in ("23+9", "60", "-1", "twenty", "23+4+1"):
+        weeks.fill(typed)
+        she.goes_on()
+        # then the page says what is allowed, and keeps it
+        _must_be_refused(she, "weeks_pregnant", "Weeks must be a number from 0 to 45")
+        assert weeks.input_value() == typed
+    # and with nothing typed it says what is needed
+    weeks.fill("")
+    she.goes_on()
+    _must_be_refused(she, "weeks_pregnant", "Enter how many weeks you are, or your due date")
+    # when she types it as midwives do
+    weeks.fill("23+4")
+    she.goes_on()
+    # then she goes on with 23 weeks and 4 days
+    assert she.page_name.startswith("q/")
+    assert she.carried["case"]["about"]["weeks_pregnant"] == pytest.approx(23 + 4 / 7, abs=0.01)
+
+
+def test_weeks_are_counted_from_the_due_date(she: Walker) -> None:
+    # given a woman who knows her due date, 125 days from now
+    she.starts()
+    she.says_pregnant()
+    _types_date(she, "due", "27 3 2027")
+    # when she goes on, to a result
+    she.goes_on()
+    she.walks_to_the_result({"chest_pain": "yes"})
+    # then it says 22 weeks: (280 - 125) / 7 = 22.1
+    assert she.page.locator(".cw-say").inner_text().startswith("I am 22 weeks pregnant.")
+
+
+def test_a_due_date_that_cannot_be_is_shown_with_what_was_typed(she: Walker) -> None:
+    # given a woman who says that she is pregnant
+    she.starts()
+    she.says_pregnant()
+    real = "Enter a real date, with day, month and year in numbers"
+    near = "The due date must lie within the next 40 weeks, or at most 5 weeks back"
+    # when the date is not in the calendar, not in numbers, or too far away
+    for typed, says in (
+        ("31 2 2027", real),
+        ("27 march 2027", real),
+        ("27 3 " + "9" * 12, real),
+        ("27 3 27", near),
+        ("1 12 2027", near),
+        ("1 10 2026", near),
+    ):
+        _types_date(she, "due", typed)
+        she.goes_on()
+        # then the page says so, and keeps it
+        _must_be_refused(she, "due-day", says)
+        assert _typed_date(she, "due") == typed
+
+
+def test_weeks_and_date_that_contradict_each_other_are_not_guessed(she: Walker) -> None:
+    # given a woman who typed 12 weeks, and a due date that makes 22
+    she.starts()
+    she.says_pregnant()
+    she.page.get_by_label("How many weeks are you?").fill("12")
+    _types_date(she, "due", "27 3 2027")
+    # when she goes on
+    she.goes_on()
+    # then she is asked which of them is right
+    _must_be_refused(she, "weeks_pregnant", "Your weeks and the date do not fit together")
+    # when she clears the weeks
+    she.page.get_by_label("How many weeks are you?").fill("")
+    she.goes_on()
+    # then the date counts
+    assert she.carried["case"]["about"]["weeks_pregnant"] == pytest.approx(155 / 7, abs=0.01)
+
+
+def test_weeks_after_a_birth_are_counted_from_its_date(she: Walker) -> None:
+    # given a woman who gave birth 21 days ago
+    she.starts()
+    she.says_ended()
+    _types_date(she, "ended_on", "1 11 2026")
+    she.picks("ended", "birth")
+    # when she goes on, to a result
+    she.goes_on()
+    she.walks_to_the_result({"chest_pain": "yes"})
+    # then it says three weeks
+    assert she.page.locator(".cw-say").inner_text().startswith("I gave birth 3 weeks ago.")
+
+
+def test_a_birth_date_that_cannot_be_is_shown_with_what_was_typed(she: Walker) -> None:
+    # given a woman whose pregnancy has ended
+    she.starts()
+    she.says_ended()
+    past = "The date must lie in the past, at most three years back"
+    # when she says neither when nor how
+    she.goes_on()
+    # then both are asked for, each beside its field
+    _must_be_refused(she, "weeks_postpartum", "Enter how many weeks ago it was, or the date")
+    _must_be_refused(she, "ended", "Say whether it ended with a birth or a loss")
+    # when the date lies in the future, or too far back
+    she.picks("ended", "loss")
+    for typed in ("23 11 2026", "1 11 2023"):
+        _types_date(she, "ended_on", typed)
+        she.goes_on()
+        # then the page says so, and keeps all that was said
+        _must_be_refused(she, "ended_on-day", past)
+        assert _typed_date(she, "ended_on") == typed
+        assert she.page.locator("input[name=ended][value=loss]").is_checked()

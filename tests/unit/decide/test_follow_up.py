@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from carrywell.decide.facts import Facts
+from carrywell.decide.follow_up import follow_up
+from carrywell.model.assessment import FollowUp
+from carrywell.model.care import CareLevel
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Item
+from tests.lib.cases import pregnant
+from tests.lib.small_knowledge import finding, knowledge, recheck, safety_net
+
+
+def planned(case: Case, *items: Item, level: CareLevel = CareLevel.ROUTINE) -> FollowUp:
+    small = knowledge(finding("injury"), *items)
+    return follow_up(Facts(case, small), level, small)
+
+
+AFTER_INJURY = recheck("after_injury", "injury", 4)
+
+
+def test_the_shortest_interval_of_all_that_apply() -> None:
+    found = planned(pregnant(30, injury="yes"), recheck("daily", "injury", 24), AFTER_INJURY)
+    assert (found.in_hours, found.recheck.id) == (4, "after_injury")
+
+
+@pytest.mark.parametrize("said", ["no", "unsure"])
+def test_an_interval_whose_reason_is_not_sure_does_not_apply(said: str) -> None:
+    found = planned(pregnant(30, injury=said), AFTER_INJURY)
+    assert (found.in_hours, found.recheck.id) == (168, "weekly")
+
+
+def test_an_interval_of_another_stage_does_not_apply() -> None:
+    after_birth = recheck("after_birth", {"all": []}, 24, stages=["postpartum_0_6w"])
+    assert planned(pregnant(30), after_birth).recheck.id == "weekly"
+
+
+@pytest.mark.parametrize(
+    ("level", "hours"),
+    [
+        ("emergency_now", 24),
+        ("same_day_maternity", 24),
+        ("same_day_gp_or_ed", 24),
+        ("within_2_days", 24),
+        ("routine", 168),
+        ("self_care", 168),
+    ],
+)
+def test_above_routine_she_is_asked_again_the_next_day_at_the_latest(level: str, hours: int) -> None:
+    assert planned(pregnant(30), level=CareLevel(level)).in_hours == hours
+
+
+def test_a_shorter_interval_stays_short_at_every_level() -> None:
+    for level in CareLevel:
+        assert planned(pregnant(30, injury="yes"), AFTER_INJURY, level=level).in_hours == 4
+
+
+def test_the_signs_of_her_stage_in_their_order() -> None:
+    signs = (
+        safety_net("fever", 20),
+        safety_net("bleeding", 10),
+        safety_net("wound", 5, stages=["postpartum_0_6w"]),
+        safety_net("cold", 20),
+    )
+    assert [net.id for net in planned(pregnant(30), *signs).signs] == ["bleeding", "cold", "fever"]

@@ -1,0 +1,186 @@
+"""Several moments of one woman: what was said stays said until she takes it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from carrywell.decide.sequence import carried_forward, change, in_order
+from carrywell.model.answer import Answer
+from carrywell.model.case import Case
+from tests.lib.cases import postpartum, pregnant
+from tests.lib.small_knowledge import finding, knowledge
+
+SMALL = knowledge(finding("fever"), finding("flank_pain"), finding("not_better_2w"))
+WITHOUT = knowledge(finding("fever"))
+YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
+
+
+def carried(*cases: Case) -> Case:
+    return carried_forward(cases, SMALL)
+
+
+class TestOrder:
+    EARLY = pregnant(20, asked_on="2026-10-01")
+    LATE = pregnant(24, asked_on="2026-11-01")
+
+    def test_by_date_where_every_case_has_one(self) -> None:
+        assert in_order([self.LATE, self.EARLY]) == [self.EARLY, self.LATE]
+
+    def test_as_given_where_a_date_is_missing(self) -> None:
+        undated = pregnant(21)
+        assert in_order([self.EARLY, undated, self.LATE]) == [self.EARLY, undated, self.LATE]
+
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            (pregnant(24), pregnant(20)),
+            (postpartum(8), postpartum(3)),
+            (pregnant(24, asked_on="2026-10-01"), pregnant(20, asked_on="2026-11-01")),
+        ],
+    )
+    def test_weeks_that_run_backwards_are_refused(self, first: Case, then: Case) -> None:
+        with pytest.raises(ValueError, match="the weeks run backwards"):
+            in_order([first, then])
+
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            (pregnant(24), pregnant(24)),
+            (pregnant(39), postpartum(1)),
+            (postpartum(50), pregnant(8)),  # a new pregnancy
+        ],
+    )
+    def test_what_can_follow_in_time_is_accepted(self, first: Case, then: Case) -> None:
+        assert in_order([first, then]) == [first, then]
+
+    def test_a_step_back_in_the_middle_is_found(self) -> None:
+        with pytest.raises(ValueError, match="the weeks run backwards"):
+            in_order([pregnant(20), pregnant(24), pregnant(23)])
+
+
+class TestAnswers:
+    def test_what_the_later_case_leaves_open_stays_as_it_was_said(self) -> None:
+        assert carried(pregnant(20, fever="yes"), pregnant(21, flank_pain="no")).answers == {
+            "fever": YES,
+            "flank_pain": NO,
+        }
+
+    @pytest.mark.parametrize("later", ["no", "unsure", "yes"])
+    def test_a_later_word_takes_back_an_earlier_one(self, later: str) -> None:
+        assert carried(pregnant(20, fever="yes"), pregnant(21, fever=later)).answers["fever"] == later
+
+    def test_over_more_than_two_moments(self) -> None:
+        found = carried(pregnant(20, fever="yes"), pregnant(21), pregnant(22, flank_pain="unsure"))
+        assert found.answers == {"fever": YES, "flank_pain": UNSURE}
+
+    def test_the_latest_moment_is_the_one_that_is_decided_on(self) -> None:
+        found = carried(pregnant(20), pregnant(24.5, asked_on="2026-11-22"))
+        assert (found.about.weeks_pregnant, str(found.asked_on)) == (24.5, "2026-11-22")
+
+    def test_one_moment_alone_stays_as_it_is(self) -> None:
+        alone = pregnant(20, fever="yes", sites=["low_back"], history=["scoliosis"], day={"mopping": 20})
+        assert carried(alone) == alone
+
+
+class TestThePersonAndHerPain:
+    def test_history_adds_up_and_is_named_once(self) -> None:
+        found = carried(
+            pregnant(20, history=["scoliosis", "arthritis"]), pregnant(21, history=["arthritis", "inactive"])
+        )
+        assert found.history == ("scoliosis", "arthritis", "inactive")
+
+    def test_history_that_nobody_asked_for_stays_unasked(self) -> None:
+        assert "history" not in carried(pregnant(20), pregnant(21)).model_fields_set
+
+    def test_the_pain_stays_as_she_described_it(self) -> None:
+        found = carried(pregnant(20, sites=["flank"], onset="sudden"), pregnant(21, course="worse_over_days"))
+        assert (found.pain.sites, found.pain.onset, found.pain.course) == (("flank",), "sudden", "worse_over_days")
+
+    def test_a_later_word_about_the_pain_takes_back_an_earlier_one(self) -> None:
+        found = carried(
+            pregnant(20, sites=["flank"], worse_with=["stairs"]), pregnant(21, sites=["groin"], worse_with=[])
+        )
+        assert (found.pain.sites, found.pain.worse_with) == (("groin",), ())
+        assert "worse_with" in found.pain.model_fields_set
+
+    @pytest.mark.parametrize(
+        ("earlier", "later", "weeks"),
+        [
+            (pregnant(20, started_weeks_ago=1), pregnant(23), 4),
+            (pregnant(20, started_weeks_ago=1, asked_on="2026-11-01"), pregnant(22, asked_on="2026-11-15"), 3),
+            (pregnant(39, started_weeks_ago=1), postpartum(1), 1),  # how long between is not known
+            (pregnant(20, started_weeks_ago=1), pregnant(23, started_weeks_ago=0), 0),
+        ],
+    )
+    def test_how_long_ago_it_began_grows_with_the_weeks_between(self, earlier: Case, later: Case, weeks: float) -> None:
+        assert carried(earlier, later).pain.started_weeks_ago == weeks
+
+    def test_her_day_stays_until_she_tells_another(self) -> None:
+        assert carried(pregnant(20, day={"mopping": 20}), pregnant(21)).day == {"mopping": 20}
+        assert carried(pregnant(20, day={"mopping": 20}), pregnant(21, day={"driving": 5})).day == {"driving": 5}
+        assert "day" not in carried(pregnant(20), pregnant(21)).model_fields_set
+
+    def test_twins_stay_twins(self) -> None:
+        assert carried(pregnant(20, babies=2), pregnant(21)).about.babies == 2
+        assert carried(pregnant(39, babies=2), postpartum(1)).about.babies == 2
+        assert carried(pregnant(20, babies=2), pregnant(21, babies=1)).about.babies == 1
+
+    def test_how_it_ended_stays_said(self) -> None:
+        about = carried(postpartum(1, ended="birth", birth="caesarean", baby_with_me="yes"), postpartum(3)).about
+        assert (about.ended, about.birth, about.baby_with_me) == ("birth", "caesarean", "yes")
+
+    def test_a_new_pregnancy_starts_afresh(self) -> None:
+        about = carried(postpartum(50, babies=2, birth="caesarean"), pregnant(8)).about
+        assert (about.babies, about.birth) == (None, None)
+
+    def test_after_word_of_a_loss_no_earlier_baby_is_kept(self) -> None:
+        about = carried(postpartum(1, ended="birth", baby_with_me="yes"), postpartum(3, ended="loss")).about
+        assert (about.ended, about.baby_with_me) == ("loss", None)
+
+
+class TestNotBetterAfterTwoWeeks:
+    @pytest.mark.parametrize(
+        ("first", "latest"),
+        [
+            (pregnant(20, now=5), pregnant(22, now=5)),
+            (postpartum(3, now=5), postpartum(5, now=6)),
+            (pregnant(20, now=5, asked_on="2026-11-01"), pregnant(20, now=5, asked_on="2026-11-15")),
+        ],
+    )
+    def test_pain_that_is_no_weaker_says_so_by_itself(self, first: Case, latest: Case) -> None:
+        assert carried(first, latest).answers == {"not_better_2w": YES}
+
+    @pytest.mark.parametrize(
+        ("first", "latest"),
+        [
+            (pregnant(20, now=5), pregnant(22, now=4)),
+            (pregnant(20, now=5), pregnant(21.9, now=9)),
+            (pregnant(20, now=5), pregnant(22)),
+            (pregnant(20), pregnant(22, now=5)),
+            (pregnant(39, now=5), postpartum(3, now=5)),
+            (pregnant(20, now=5, asked_on="2026-11-01"), pregnant(22, now=5, asked_on="2026-11-14")),
+        ],
+    )
+    def test_else_nothing_is_said_for_her(self, first: Case, latest: Case) -> None:
+        assert carried(first, latest).answers == {}
+
+    def test_her_own_word_comes_first(self) -> None:
+        found = carried(pregnant(20, now=5), pregnant(22, now=5, not_better_2w="no"))
+        assert found.answers == {"not_better_2w": NO}
+
+    def test_a_knowledge_base_without_that_finding_is_not_given_it(self) -> None:
+        assert carried_forward([pregnant(20, now=5), pregnant(22, now=5)], WITHOUT).answers == {}
+
+
+class TestChange:
+    def test_what_is_yes_now_and_was_not_before(self) -> None:
+        earlier = pregnant(20, fever="yes", flank_pain="unsure", vomiting="no")
+        latest = pregnant(21, fever="yes", flank_pain="yes", vomiting="yes", jaundice="yes", injury="unsure")
+        assert change(earlier, latest).new == ("flank_pain", "vomiting", "jaundice")
+
+    @pytest.mark.parametrize(
+        ("before", "now", "stronger"),
+        [(4, 5, True), (5, 5, False), (5, 4, False), (None, 5, False), (5, None, False)],
+    )
+    def test_whether_the_pain_is_stronger(self, before: int | None, now: int | None, stronger: bool) -> None:
+        assert change(pregnant(20, now=before), pregnant(21, now=now)).pain_stronger is stronger
