@@ -16,10 +16,12 @@ MOST_STOPS = 60
 # How the focused element looks, its label and drawn parts included: with focus, and at once without.
 _FOCUS_SHOWS = """() => {
   const it = document.activeElement;
-  const look = () => [it, ...(it.labels || []), ...it.children].flatMap(part => ['', '::before', '::after'].map(drawn => {
-    const style = getComputedStyle(part, drawn || undefined);
+  const drawn = (part, pseudo) => {
+    const style = getComputedStyle(part, pseudo);
     return [style.outline, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join();
-  })).join('|');
+  };
+  const parts = [it, ...(it.labels || []), ...it.children];
+  const look = () => parts.map(part => [drawn(part), drawn(part, '::before'), drawn(part, '::after')].join()).join();
   const focused = look();
   it.blur();
   const plain = look();

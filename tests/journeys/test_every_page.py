@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -28,7 +27,7 @@ class Walked:
 
 
 @pytest.fixture(scope="module")
-def walked(browser: Browser, site: str) -> Iterator[Walked]:
+def walked(browser: Browser, site: str) -> Walked:
     context = browser.new_context(viewport=PHONE)
     found = Walked(site)
     context.on("request", lambda request: found.requests.append(_method_and_address(request)))
@@ -38,7 +37,7 @@ def walked(browser: Browser, site: str) -> Iterator[Walked]:
     found.cookies += context.cookies()
     found.stored.append(she.page.evaluate("localStorage.length + sessionStorage.length"))
     context.close()
-    return found  # noqa: PT022  the context is closed, the findings stay
+    return found
 
 
 def _method_and_address(request: Request) -> tuple[str, str]:

@@ -17,7 +17,7 @@ LEAST_ANSWER = 44  # our own measure for what she answers with
 _LOOK = """([leastTarget, leastAnswer]) => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
   const told = it => `${it.tagName.toLowerCase()}.${it.className} "${(it.textContent || it.id).trim().slice(0, 40)}"`;
-  const size = it => { const box = it.getBoundingClientRect(); return [Math.round(box.width), Math.round(box.height)]; };
+  const size = it => [it.getBoundingClientRect().width, it.getBoundingClientRect().height].map(Math.round);
   const seen = it => it.checkVisibility() && !it.matches('.nhsuk-skip-link, .cw-enter');
   const inSentence = it => it.tagName === 'A' && it.parentElement.textContent.trim() !== it.textContent.trim()
     && !it.closest('nav, .cw-header');

@@ -37,4 +37,4 @@ def check_sequence(engine: Engine, cases: Sequence[Case], unanswered: Unanswered
     moments = [carried_forward(ordered[: at + 1], engine.knowledge) for at in range(len(ordered))]
     found = [check_case(engine, moment, unanswered) for moment in moments]
     levels = tuple(assessment.triage.level for assessment in found)
-    return Course(found[-1], levels, change(moments[-2], moments[-1]))
+    return Course(found[-1], levels, change(moments[-2], moments[-1], engine.knowledge))

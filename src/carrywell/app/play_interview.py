@@ -13,7 +13,7 @@ from carrywell.model.answer import Answer
 from carrywell.model.assessment import Assessment
 from carrywell.model.case import Case, Pain
 from carrywell.model.knowledge import Finding
-from carrywell.model.truth import Truth
+from carrywell.model.truth import Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,10 @@ def answered(engine: Engine, said: Case, questions: Questions, answering: Case) 
 
 
 def _reply(finding: Finding, facts: Facts) -> Answer | float:
-    """What the file says, no for what it lacks; to an umbrella, what the file says of anything under it."""
-    said = facts.case.answers.get(finding.id)
-    if said is not None:
-        return said
-    return _ANSWER[facts.truth(finding.id)] if finding.covers else Answer.NO
+    """What the file says, no for what it lacks; to an umbrella, the most that the file says of anything under it."""
+    if finding.covers:
+        return _ANSWER[any_of(facts.truth(name) for name in (finding.id, *finding.covers))]
+    return facts.case.answers.get(finding.id, Answer.NO)
 
 
 _ANSWER = {Truth.TRUE: Answer.YES, Truth.UNKNOWN: Answer.UNSURE, Truth.FALSE: Answer.NO}

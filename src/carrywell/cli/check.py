@@ -29,9 +29,7 @@ def check(
 
     With no CASE it asks. With one it decides on the file. With several it takes them as one woman over time.
     """
-    from carrywell.app.engine import open_engine
-
-    engine = open_engine()
+    engine = _open_engine()
     language = lang or terminal_language()
     if language != "en":
         click.echo(engine.voice().phrase("terminal.english_only"), err=True)
@@ -44,6 +42,16 @@ def check(
     found, extra = _decide(engine, read, interview, unanswered or "cautious")
     counts_as = "no" if interview else unanswered or "cautious"
     _show(engine, found, extra, language, as_json, private, counts_as)
+
+
+def _open_engine() -> Any:
+    from carrywell.app.engine import open_engine
+    from carrywell.knowledge.faults import Faulty
+
+    try:
+        return open_engine()
+    except Faulty as faulty:
+        refuse(f"the knowledge base is faulty (carrywell knowledge check):\n{faulty}")
 
 
 def _read(path: Path, engine: Any) -> Any:

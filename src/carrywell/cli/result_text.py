@@ -15,7 +15,7 @@ from carrywell.model.care import Speed
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
-from carrywell.report.sentences import Speaker, plainest_first, recheck_when
+from carrywell.report.sentences import Speaker, recheck_when
 
 _COLOUR = {
     Speed.NOW: "red",
@@ -67,7 +67,7 @@ class _Paper:
         spoken = [
             deciding for deciding in found.triage.deciding if self.speaker.answer(deciding, found.case) != "unanswered"
         ]
-        for deciding in plainest_first(tuple(spoken))[:MOST_REASONS]:
+        for deciding in self.speaker.plainest_first(tuple(spoken))[:MOST_REASONS]:
             self.reason(deciding)
         if len(spoken) < len(found.triage.deciding):
             self.line(self.voice.phrase("result.open_questions"))
@@ -95,6 +95,9 @@ class _Paper:
         if found.triage.level.is_today:
             return
         self.heading("result.probably")
+        if found.triage.level.speed > Speed.WEEKS:
+            self.line(self.voice.phrase("result.seen_first"))
+            return
         likely = found.pain.likely
         if likely is None:
             self.line(self.voice.phrase("result.unclear"))
@@ -108,14 +111,14 @@ class _Paper:
             self.line(f"{self.voice.phrase('result.could_also_be')}: {self.voice(scored.pain_class.name)}")
 
     def causes(self, found: Assessment) -> None:
-        if found.triage.level.is_today:
+        if found.triage.level.speed > Speed.WEEKS:
             return
         self.heading("result.causes")
         for cause in found.causes[:MOST_CAUSES]:
             self.line(self.voice(cause.says))
             self.console.print(
                 Padding(
-                    escape(f"{self.voice.phrase(f'result.strength.{cause.strength}')}: {self.voice(cause.evidence)}"),
+                    escape(f"{self.voice.phrase(f'evidence.strength.{cause.strength}')}: {self.voice(cause.evidence)}"),
                     (0, 0, 0, 4),
                 ),
                 style="dim",
@@ -134,7 +137,7 @@ class _Paper:
         for topic in TOPICS:
             entries = found.plan.by_topic.get(topic, ())
             if entries:
-                self.heading(f"result.topic.{topic}")
+                self.heading(f"topic.{topic}")
             for advice in entries:
                 mark = {"do": "·", "limit": "≤", "avoid": "×"}[advice.kind]
                 self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", mark)
@@ -142,7 +145,7 @@ class _Paper:
         if left:
             self.heading("result.not_for_you")
         for out in left:
-            because = "; ".join(self.voice(reason.says) if reason.says else reason.fact for reason in out.reasons)
+            because = "; ".join(self.speaker.because(reason) for reason in out.reasons)
             self.line(f"{self.voice(out.advice.title)} ({because})", "–")
 
     def until_seen(self, found: Assessment) -> None:

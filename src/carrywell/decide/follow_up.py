@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from carrywell.decide.facts import Facts
 from carrywell.model.assessment import FollowUp
-from carrywell.model.care import CareLevel, Speed
+from carrywell.model.care import CareLevel
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.truth import Truth
 
-NEXT_DAY_HOURS = 24
-
 
 def follow_up(facts: Facts, level: CareLevel, knowledge: Knowledge) -> FollowUp:
-    """The shortest interval of all that apply. At a level above routine, at the latest the next day."""
+    """The shortest interval of all that apply at this level."""
     applying = [
         recheck
         for recheck in knowledge.recheck.values()
-        if facts.stage in recheck.stages and facts.holds(recheck.when) is Truth.TRUE
+        if facts.stage in recheck.stages and level in recheck.levels and facts.holds(recheck.when) is Truth.TRUE
     ]
     soonest = min(applying, key=lambda recheck: (recheck.in_hours, recheck.id))
-    hours = soonest.in_hours if level.speed < Speed.TWO_DAYS else min(soonest.in_hours, NEXT_DAY_HOURS)
     signs = sorted(
         (net for net in knowledge.safety_net.values() if facts.stage in net.stages), key=lambda net: (net.order, net.id)
     )
-    return FollowUp(hours, soonest, tuple(signs))
+    return FollowUp(soonest.in_hours, soonest, tuple(signs))

@@ -106,11 +106,12 @@ def _weeks_between(first: Case, latest: Case) -> float | None:
     return None
 
 
-def change(earlier: Case, latest: Case) -> Change:
+def change(earlier: Case, latest: Case, knowledge: Knowledge) -> Change:
+    """What is new since the moment before. Private answers (violence, self-harm) stay out, as they do everywhere."""
     new = tuple(
         name
         for name, answer in latest.answers.items()
-        if answer is Answer.YES and earlier.answers.get(name) is not Answer.YES
+        if answer is Answer.YES and earlier.answers.get(name) is not Answer.YES and not knowledge.findings[name].private
     )
     before, now = earlier.pain.now, latest.pain.now
     return Change(new, before is not None and now is not None and now > before)

@@ -280,6 +280,7 @@ class SafetyNet(Evidenced):
 
 class Recheck(Evidenced):
     when: WhenField
+    levels: tuple[CareLevel, ...] = tuple(CareLevel)
     in_hours: int = Field(ge=1, le=24 * 28)
     then_hours: tuple[int, ...] = ()
     says: Words

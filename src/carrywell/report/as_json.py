@@ -11,7 +11,7 @@ from carrywell.model.assessment import Assessment, Deciding, LeftOut
 from carrywell.model.knowledge import Advice, Cause, Knowledge
 from carrywell.model.text import Voice
 from carrywell.model.truth import Truth
-from carrywell.report.sentences import Speaker, plainest_first
+from carrywell.report.sentences import Speaker
 
 TOPICS = ("hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care")
 _SAID = {Truth.TRUE: "yes", Truth.UNKNOWN: "not known"}
@@ -67,7 +67,9 @@ class JsonReport:
             "title": self.voice(words.title),
             "do": self.voice(words.do),
             "say": speaker.say(found.case, found.triage),
-            "because": [self._because(deciding, found, speaker) for deciding in plainest_first(found.triage.deciding)],
+            "because": [
+                self._because(deciding, found, speaker) for deciding in speaker.plainest_first(found.triage.deciding)
+            ],
         }
 
     def _because(self, deciding: Deciding, found: Assessment, speaker: Speaker) -> Json:
@@ -134,7 +136,7 @@ class JsonReport:
             {
                 "fact": reason.fact,
                 "answer": _SAID[reason.said],
-                "says": self.voice(reason.says) if reason.says else None,
+                "says": Speaker(self.knowledge, self.voice).because(reason),
                 "ask_first": reason.ask_first,
             }
             for reason in left.reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carrywell.model.answer import Answer
-from carrywell.model.assessment import Deciding, Triage
+from carrywell.model.assessment import Deciding, Reason, Triage
 from carrywell.model.care import Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge
@@ -39,7 +39,7 @@ class Speaker:
 
     def say(self, case: Case, triage: Triage) -> str:
         """What to say on the telephone or at the door."""
-        certain = [self.sign(found) for found in plainest_first(triage.deciding) if found.certain]
+        certain = [self.sign(found) for found in self.plainest_first(triage.deciding) if found.certain]
         signs = list(dict.fromkeys(certain))[:MOST_SAID]
         pain = [] if signs else [self.voice.phrase("say.pain")]
         return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
@@ -55,6 +55,19 @@ class Speaker:
     def me(self, finding: Finding) -> str:
         return self.voice(finding.discreet or finding.me)
 
+    def plainest_first(self, deciding: tuple[Deciding, ...]) -> list[Deciding]:
+        """What is certain before what is open, a sign alone before signs together, then as the questions stand."""
+        asked = {
+            line: (screen.order, at)
+            for screen in self.knowledge.screens.values()
+            for at, line in enumerate(screen.lines)
+        }
+        last = (len(asked), 0)
+        return sorted(
+            deciding,
+            key=lambda found: (not found.certain, len(found.rule.with_), asked.get(found.rule.finding or "", last)),
+        )
+
     def signs(self, found: Deciding) -> list[str]:
         """The deciding finding and what raised it, each in her own voice."""
         said = [self.sign(found)]
@@ -64,9 +77,15 @@ class Speaker:
                 said.append(self.me(finding))
             elif name.removeprefix("is:") in self.knowledge.facts:
                 said.append(self.voice(self.knowledge.facts[name.removeprefix("is:")].says))
-            elif self.voice.has(f"fact.{name.replace(':', '.')}"):
-                said.append(self.voice.phrase(f"fact.{name.replace(':', '.')}"))
+            elif self.voice.has(_fact(name)):
+                said.append(self.voice.phrase(_fact(name)))
         return said
+
+    def because(self, reason: Reason) -> str:
+        """Why an entry was left out, in words; the bare fact only where the knowledge base has no words for it."""
+        if reason.says is not None:
+            return self.voice(reason.says)
+        return self.voice.phrase(_fact(reason.fact)) if self.voice.has(_fact(reason.fact)) else reason.fact
 
     def answer(self, found: Deciding, case: Case) -> str:
         """How far the rule is certain: yes, unsure or unanswered."""
@@ -77,9 +96,9 @@ class Speaker:
         return "unsure" if unsure else "unanswered"
 
 
-def plainest_first(deciding: tuple[Deciding, ...]) -> list[Deciding]:
-    """What is certain before what is open, a sign alone before signs together."""
-    return sorted(deciding, key=lambda found: (not found.certain, len(found.rule.with_)))
+def _fact(name: str) -> str:
+    """Where the words stand for a fact that is neither a finding nor a named fact: `is:pregnant`, `fact.is.pregnant`."""
+    return f"fact.{name.replace(':', '.')}"
 
 
 def _need(speed: Speed) -> str:

@@ -79,7 +79,11 @@ def _question_context(page: QuestionPage, case: Case, typed: QueryDict | None) -
         line.id: typed.get(line.id, "") if typed is not None else _before(line, case, page.clarifying)
         for line in page.lines
     }
-    unsure = {line.id for line in page.lines if case.answers.get(line.id) is Answer.UNSURE}
+    unsure = {
+        line.id
+        for line in page.lines
+        if (f"{line.id}-unsure" in typed if typed is not None else case.answers.get(line.id) is Answer.UNSURE)
+    }
     each = page.clarifying or page.screen.kind == "one_by_one"
     return "questions.html", {
         "screen": page.screen,

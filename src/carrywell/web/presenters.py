@@ -12,7 +12,7 @@ from carrywell.model.care import CareLevel, Speed
 from carrywell.model.knowledge import Advice, Cause, Evidenced, Source
 from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
-from carrywell.report.sentences import Speaker, plainest_first, recheck_when
+from carrywell.report.sentences import Speaker, recheck_when
 
 MOST_REASONS = 5
 MOST_PER_TOPIC = 5  # proposals shown at first; what to avoid or limit is always shown whole
@@ -73,7 +73,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """Everything on the result page. `urgent`: the page leads with care and folds the rest away."""
+    """Everything on the result page. `urgent`: the page leads with care and folds the rest away.
+    `explained`: nothing above routine was found, so what it probably is may be said."""
 
     level: CareLevel
     variant: str
@@ -86,6 +87,7 @@ class ResultPage:
     reasons: tuple[Reason, ...]
     more_reasons: tuple[Reason, ...]
     urgent: bool
+    explained: bool
     likely: str | None
     likely_is: str
     likely_care: str | None
@@ -123,7 +125,7 @@ class _Presenter:
         level, plan, follow = found.triage.level, found.plan, found.follow_up
         words = self.knowledge.care_levels[level]
         likely = found.pain.likely
-        reasons = tuple(self.reason(deciding) for deciding in plainest_first(found.triage.deciding))
+        reasons = tuple(self.reason(deciding) for deciding in self.speaker.plainest_first(found.triage.deciding))
         page = ResultPage(
             level=level,
             variant=CARD_VARIANT[level.speed],
@@ -136,6 +138,7 @@ class _Presenter:
             reasons=reasons[:MOST_REASONS],
             more_reasons=reasons[MOST_REASONS:],
             urgent=level.is_today,
+            explained=level.speed <= Speed.WEEKS,
             likely=self.voice(likely.pain_class.name) if likely else None,
             likely_is=self.voice(likely.pain_class.is_) if likely else self.voice.phrase("result.unclear"),
             likely_care=self.voice(likely.pain_class.care) if likely else None,

@@ -127,7 +127,8 @@ def _show(
         "errors_by_field": {error.field: error for error in errors or []},
         "quick_exit": settings.QUICK_EXIT_URL,
     }
-    return _private_answer(render(request, template, context, status=422 if errors else 200))
+    answer = render(request, template, context, status=422 if errors else 200)
+    return _never_kept(answer) if page == "private" else _private_answer(answer)
 
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
@@ -147,4 +148,10 @@ def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = Fa
 def _private_answer(response: HttpResponse) -> HttpResponse:
     """Kept by nobody in between. `no-store` is left out on purpose: with it the browser's own Back loses the page."""
     response["Cache-Control"] = "private, max-age=0"
+    return response
+
+
+def _never_kept(response: HttpResponse) -> HttpResponse:
+    """The questions for her alone: not even the browser's own Back may bring them to the screen again."""
+    response["Cache-Control"] = "no-store"
     return response

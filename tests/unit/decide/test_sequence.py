@@ -173,14 +173,22 @@ class TestNotBetterAfterTwoWeeks:
 
 
 class TestChange:
+    KB = knowledge(
+        *map(finding, ("fever", "flank_pain", "vomiting", "jaundice", "injury")),
+        finding("unsafe_at_home", private=True),
+    )
+
     def test_what_is_yes_now_and_was_not_before(self) -> None:
         earlier = pregnant(20, fever="yes", flank_pain="unsure", vomiting="no")
         latest = pregnant(21, fever="yes", flank_pain="yes", vomiting="yes", jaundice="yes", injury="unsure")
-        assert change(earlier, latest).new == ("flank_pain", "vomiting", "jaundice")
+        assert change(earlier, latest, self.KB).new == ("flank_pain", "vomiting", "jaundice")
+
+    def test_private_answers_are_not_named(self) -> None:
+        assert change(pregnant(20), pregnant(21, unsafe_at_home="yes", fever="yes"), self.KB).new == ("fever",)
 
     @pytest.mark.parametrize(
         ("before", "now", "stronger"),
         [(4, 5, True), (5, 5, False), (5, 4, False), (None, 5, False), (5, None, False)],
     )
     def test_whether_the_pain_is_stronger(self, before: int | None, now: int | None, stronger: bool) -> None:
-        assert change(pregnant(20, now=before), pregnant(21, now=now)).pain_stronger is stronger
+        assert change(pregnant(20, now=before), pregnant(21, now=now), self.KB).pain_stronger is stronger

@@ -26,11 +26,8 @@ def read_where(post: QueryDict, case: Case) -> CaseAndErrors:
             update[name] = post[name]
     for name in ("now", "worst_week"):
         strength = _number(post, name, 10, errors, "where.error.strength")
-        if strength is not None:
-            update[name] = int(strength)
-    started = _number(post, "started_weeks_ago", LONGEST_WEEKS, errors, "where.error.started")
-    if started is not None:
-        update["started_weeks_ago"] = started
+        update[name] = None if strength is None else int(strength)
+    update["started_weeks_ago"] = _number(post, "started_weeks_ago", LONGEST_WEEKS, errors, "where.error.started")
     if errors:
         return case, errors
     return case.model_copy(update={"pain": case.pain.model_copy(update=update)}), []

@@ -1,0 +1,92 @@
+"""The published cases, judged by their index: nothing serious below its floor, ordinary pain seldom sent to hospital.
+
+They are not part of this project; where they are absent nothing here can be judged. `make cases` prints every miss.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from statistics import median
+
+import pytest
+
+from carrywell.app.engine import open_engine
+from carrywell.app.play_interview import Played, play_interview
+from tests.lib.published_cases import (
+    OrdinaryResult,
+    Published,
+    SeriousResult,
+    decide,
+    ordinary_results,
+    published,
+    serious_results,
+)
+
+SERIOUS, ORDINARY = published("serious"), published("ordinary")
+EVERY = (*SERIOUS, *ORDINARY)
+
+pytestmark = pytest.mark.skipif(
+    not (SERIOUS and ORDINARY),
+    reason=f"shared/cases is not beside this project: {len(SERIOUS)} serious and {len(ORDINARY)} ordinary cases found,"
+    " and both kinds are needed (67 and 44 when this was written)",
+)
+
+MOST_TOLD_ABOVE = 0.05
+MOST_STANDING_ABOVE = 0.20
+LEAST_CLASS_ACCEPTED = 0.90
+MOST_SCREENS = 20
+
+
+@cache
+def serious() -> tuple[SeriousResult, ...]:
+    return tuple(serious_results())
+
+
+@cache
+def ordinary() -> tuple[OrdinaryResult, ...]:
+    return tuple(ordinary_results())
+
+
+@cache
+def played() -> dict[str, Played]:
+    engine = open_engine()
+    return {found.file: play_interview(engine, found.case) for found in EVERY}
+
+
+def share(results: list[bool]) -> float:
+    return sum(results) / len(results)
+
+
+def test_no_serious_case_that_could_be_told_apart_is_below_its_floor() -> None:
+    missed = [found.published.file for found in serious() if found.must_hold and found.below_floor]
+    assert missed == []
+
+
+def test_ordinary_cases_as_told_seldom_end_above_what_is_acceptable() -> None:
+    assert share([found.told_above for found in ordinary()]) <= MOST_TOLD_ABOVE
+
+
+def test_ordinary_cases_as_they_stand_seldom_end_above_what_is_acceptable() -> None:
+    assert share([found.stands_above for found in ordinary()]) <= MOST_STANDING_ABOVE
+
+
+def test_the_kind_of_pain_is_among_the_acceptable_ones() -> None:
+    assert share([found.class_accepted for found in ordinary()]) >= LEAST_CLASS_ACCEPTED
+
+
+@pytest.mark.parametrize("found", EVERY, ids=lambda found: found.file)
+def test_the_interview_ends_no_lower_than_all_the_answers_at_once(found: Published) -> None:
+    at_once = decide(found.case, "no").triage.level
+    asked = played()[found.file]
+    assert asked.assessment.triage.level.speed >= at_once.speed, f"at once {at_once.value}, steps {asked.steps}"
+
+
+@pytest.mark.parametrize("found", EVERY, ids=lambda found: found.file)
+def test_the_interview_can_be_finished(found: Published) -> None:
+    assert len(played()[found.file].steps) <= MOST_SCREENS
+
+
+def test_an_emergency_is_found_within_the_first_screens() -> None:
+    """Half of the emergencies among the serious cases lead to the result within five screens."""
+    steps = [len(one.steps) for one in played().values() if one.assessment.triage.level.value == "emergency_now"]
+    assert median(steps) <= 5
