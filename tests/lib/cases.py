@@ -7,6 +7,8 @@ all_no(pregnant(23, sites=["low_back"]))        every question of her stage aske
 
 from __future__ import annotations
 
+from random import Random
+
 from carrywell.app.check_case import Unanswered, check_case
 from carrywell.app.engine import open_engine
 from carrywell.decide.facts import Facts
@@ -88,3 +90,34 @@ def planned(found: Assessment) -> dict[str, Advice]:
 def left_out(found: Assessment) -> dict[str, frozenset[str]]:
     """What was left out, with the facts that did it (empty where the care level did)."""
     return {left.advice.id: frozenset(reason.fact for reason in left.reasons) for left in found.plan.not_for_you}
+
+
+def answered_at_random(case: Case, seed: int) -> Case:
+    """Half of the questions of her stage, each yes, no or unsure."""
+    chance = Random(seed)
+    names = [
+        name
+        for name, finding in open_engine().knowledge.findings.items()
+        if case.about.stage in finding.stages and finding.asks_for != "number" and chance.random() < 0.5
+    ]
+    return also(case, **{name: chance.choice(("yes", "no", "unsure")) for name in names})
+
+
+# One woman of each stage, and after birth of each kind.
+AT_EACH_STAGE = (
+    pregnant(8),
+    pregnant(23),
+    pregnant(34),
+    postpartum(1, ended="birth", birth="vaginal", baby_with_me="yes"),
+    postpartum(3, ended="birth", birth="caesarean", baby_with_me="yes"),
+    postpartum(20, ended="loss"),
+    postpartum(60, ended="birth", birth="vaginal", baby_with_me="no"),
+)
+
+# Ordinary pain at 23 weeks: mopping brings it, rest eases it, every question answered no.
+ORDINARY = {
+    "sites": ["low_back"],
+    "worse_with": ["bending"],
+    "better_with": ["rest"],
+    "worse_moving_better_rest": "yes",
+}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
-from carrywell.model.knowledge import Evidenced, Knowledge
+from carrywell.model.item import Evidenced
+from carrywell.model.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)

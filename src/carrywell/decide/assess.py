@@ -35,7 +35,8 @@ INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN)
 def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
     cautious = triage(Facts(case, knowledge, Truth.UNKNOWN), book)
     said = Facts(case, knowledge, silence.triage)
-    by_answers = triage(Facts(case, knowledge, Truth.FALSE), book)
+    spoken = Facts(case, knowledge, Truth.FALSE)
+    by_answers = triage(spoken, book)
     decided = cautious if silence.triage is Truth.UNKNOWN else by_answers
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
@@ -49,5 +50,5 @@ def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = 
         causes=causes_for(known, knowledge.causes),
         plan=plan_for(for_plan, decided.level, knowledge),
         follow_up=follow_up(known, decided.level, knowledge),
-        private=private_results(said, knowledge),
+        private=private_results(spoken, knowledge),
     )

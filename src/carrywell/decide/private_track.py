@@ -8,6 +8,6 @@ from carrywell.model.truth import Truth
 
 
 def private_results(facts: Facts, knowledge: Knowledge) -> tuple[PrivateResult, ...]:
-    """The results whose signs she said yes to, or is unsure about; the gravest first."""
+    """The results whose signs she said yes to, or is unsure about; the gravest first. `facts`: silence counts as no."""
     found = [result for result in knowledge.private.values() if facts.holds(result.when) is not Truth.FALSE]
     return tuple(sorted(found, key=lambda result: (result.order, result.id)))

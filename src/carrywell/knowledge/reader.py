@@ -16,11 +16,12 @@ from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.texts import with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model import knowledge as items
+from carrywell.model.item import Item
 from carrywell.model.text import Text
 
 KB = Path(__file__).parent.parent / "kb"
 
-FOLDERS: dict[str, type[items.Item]] = {
+FOLDERS: dict[str, type[Item]] = {
     "findings": items.Finding,
     "combinations": items.Combination,
     "conditions": items.Condition,
@@ -80,7 +81,7 @@ def read_raw(kb: Path = KB) -> Raw:
 
 
 def _read_folder(
-    kb: Path, folder: str, model: type[items.Item], documents: dict[tuple[str, str], Document], faults: list[Fault]
+    kb: Path, folder: str, model: type[Item], documents: dict[tuple[str, str], Document], faults: list[Fault]
 ) -> Raw:
     found: Raw = {}
     for path in sorted((kb / folder).rglob("*.yaml")):

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from carrywell.knowledge.faults import Fault
 from carrywell.knowledge.yaml_text import Document
-from carrywell.model.knowledge import Evidenced, Finding, Knowledge
+from carrywell.model.item import Evidenced
+from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
 from carrywell.model.vocabulary import PAIN_NUMBERS, fixed_names
 

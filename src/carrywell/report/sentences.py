@@ -97,7 +97,7 @@ class Speaker:
 
 
 def _fact(name: str) -> str:
-    """Where the words stand for a fact that is neither a finding nor a named fact: `is:pregnant`, `fact.is.pregnant`."""
+    """The id of the words for a fact that is no finding and no named fact: `is:pregnant` has `fact.is.pregnant`."""
     return f"fact.{name.replace(':', '.')}"
 
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from carrywell.app.engine import Engine
 from carrywell.model.assessment import Assessment, Deciding
 from carrywell.model.care import CareLevel, Speed
-from carrywell.model.knowledge import Advice, Cause, Evidenced, Source
+from carrywell.model.item import Evidenced
+from carrywell.model.knowledge import Advice, Cause, Source
 from carrywell.model.text import Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
 from carrywell.report.sentences import Speaker, recheck_when

@@ -104,9 +104,7 @@ def _private(request: HttpRequest, engine: Engine, state: State) -> HttpResponse
     if not results:
         return _show(request, engine, then, next_page(engine, then))
     context = {"state": then, "page": "private_result", "results": results, "quick_exit": settings.QUICK_EXIT_URL}
-    response = render(request, "private_result.html", context)
-    response["Cache-Control"] = "no-store"  # here the browser's own Back must not bring the page up again
-    return response
+    return _never_kept(render(request, "private_result.html", context))
 
 
 def _show(

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import get_args
 
 from carrywell.knowledge.reader import FOLDERS
-from carrywell.model.knowledge import Advice, Evidenced, GateLine, Knowledge, Topic
+from carrywell.model.item import Evidenced
+from carrywell.model.knowledge import Advice, GateLine, Knowledge, Topic
 from carrywell.model.rules import ALWAYS
 from tests.docs.pages.markdown import bullets, code, condition, conditions, counted, page, stages, table
 

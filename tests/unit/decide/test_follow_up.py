@@ -7,8 +7,8 @@ from carrywell.decide.follow_up import follow_up
 from carrywell.model.assessment import FollowUp
 from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Item
-from tests.lib.cases import pregnant
+from carrywell.model.item import Item
+from tests.lib.cases import assessed, pregnant
 from tests.lib.small_knowledge import finding, knowledge, recheck, safety_net
 
 
@@ -36,24 +36,25 @@ def test_an_interval_of_another_stage_does_not_apply() -> None:
     assert planned(pregnant(30), after_birth).recheck.id == "weekly"
 
 
+@pytest.mark.parametrize(("level", "hours"), [("within_2_days", 24), ("routine", 168)])
+def test_an_interval_of_another_level_does_not_apply(level: str, hours: int) -> None:
+    next_day = recheck("next_day", {"all": []}, 24, levels=["emergency_now", "within_2_days"])
+    assert planned(pregnant(30), next_day, level=CareLevel(level)).in_hours == hours
+
+
 @pytest.mark.parametrize(
-    ("level", "hours"),
+    ("said", "level"),
     [
-        ("emergency_now", 24),
-        ("same_day_maternity", 24),
-        ("same_day_gp_or_ed", 24),
-        ("within_2_days", 24),
-        ("routine", 168),
-        ("self_care", 168),
+        ({"saddle_numbness": "yes"}, "emergency_now"),
+        ({"fever": "yes"}, "same_day_maternity"),
+        ({"burning_frequent_urine": "yes"}, "same_day_gp_or_ed"),
+        ({"dizzy_spell": "yes"}, "within_2_days"),
     ],
 )
-def test_above_routine_she_is_asked_again_the_next_day_at_the_latest(level: str, hours: int) -> None:
-    assert planned(pregnant(30), level=CareLevel(level)).in_hours == hours
-
-
-def test_a_shorter_interval_stays_short_at_every_level() -> None:
-    for level in CareLevel:
-        assert planned(pregnant(30, injury="yes"), AFTER_INJURY, level=level).in_hours == 4
+def test_above_routine_she_is_asked_again_the_next_day_at_the_latest(said: dict[str, str], level: str) -> None:
+    found = assessed(pregnant(30, **said))
+    assert found.triage.level == level
+    assert found.follow_up.in_hours <= 24
 
 
 def test_the_signs_of_her_stage_in_their_order() -> None:

@@ -8,7 +8,7 @@ from carrywell.decide.facts import Facts
 from carrywell.decide.interview import MOST_LINES, Interviewer, interviewer, needs_clarifying
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Item
+from carrywell.model.item import Item
 from carrywell.model.truth import Truth
 from tests.lib.cases import postpartum, pregnant
 from tests.lib.small_knowledge import (

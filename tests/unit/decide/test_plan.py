@@ -9,7 +9,7 @@ from carrywell.decide.plan import MOST_TODAY, plan_for
 from carrywell.model.assessment import Plan
 from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Item
+from carrywell.model.item import Item
 from carrywell.model.truth import Truth
 from tests.lib.cases import assessed, planned, postpartum, pregnant
 from tests.lib.small_knowledge import advice, fact, finding, gate, knowledge

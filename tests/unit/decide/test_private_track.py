@@ -6,22 +6,21 @@ import pytest
 
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import open_engine
-from carrywell.decide.facts import Facts
-from carrywell.decide.private_track import private_results
-from carrywell.model.truth import Truth
 from tests.lib.cases import pregnant
-from tests.lib.small_knowledge import finding, knowledge, private_result
+from tests.lib.small_knowledge import assessed, finding, knowledge, private_result
 
 SMALL = knowledge(
     finding("unsafe_at_home", private=True, intimate=True),
     finding("self_harm_thoughts", private=True, intimate=True),
     private_result("help", 20, "unsafe_at_home"),
     private_result("now", 10, "self_harm_thoughts"),
+    finding("injury"),
+    private_result("hurt", 15, {"all": ["unsafe_at_home", "injury"]}),
 )
 
 
-def shown(unanswered: Truth = Truth.UNKNOWN, **answers: str) -> list[str]:
-    return [result.id for result in private_results(Facts(pregnant(30, **answers), SMALL, unanswered), SMALL)]
+def shown(**answers: str) -> list[str]:
+    return [result.id for result in assessed(pregnant(30, **answers), SMALL).private]
 
 
 @pytest.mark.parametrize("said", ["yes", "unsure"])
@@ -30,10 +29,17 @@ def test_a_yes_or_not_sure_has_a_result(said: str) -> None:
 
 
 @pytest.mark.parametrize("said", ["no", "rather_not_say"])
-@pytest.mark.parametrize("unanswered", [Truth.UNKNOWN, Truth.FALSE])
-def test_no_and_silence_have_none(said: str, unanswered: Truth) -> None:
-    assert shown(unanswered, unsafe_at_home=said) == []
-    assert shown(unanswered) == []
+def test_no_and_silence_have_none(said: str) -> None:
+    assert shown(unsafe_at_home=said) == []
+    assert shown() == []
+
+
+def test_a_result_never_says_for_her_what_she_was_not_asked() -> None:
+    """That she was injured is claimed only where she said so, or is unsure; silence elsewhere is a possible yes."""
+    assert "hurt" not in shown(unsafe_at_home="yes")
+    assert "hurt" not in shown(unsafe_at_home="yes", injury="no")
+    assert "hurt" in shown(unsafe_at_home="yes", injury="yes")
+    assert "hurt" in shown(unsafe_at_home="yes", injury="unsure")
 
 
 def test_the_gravest_first() -> None:

@@ -7,7 +7,7 @@ import pytest
 from carrywell.model.assessment import Triage
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Item
+from carrywell.model.item import Item
 from carrywell.model.truth import Truth
 from tests.lib.cases import also, level, postpartum, pregnant
 from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, triaged

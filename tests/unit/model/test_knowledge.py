@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from carrywell.model.care import CareLevel
-from carrywell.model.knowledge import Advice, Review, Source
+from carrywell.model.item import Review
+from carrywell.model.knowledge import Advice, Source
 from carrywell.model.stage import Stage
 from carrywell.model.text import Text
 from tests.lib.small_knowledge import advice, fact, finding, knowledge, pain_class, recheck, screen

@@ -8,7 +8,8 @@ from carrywell.decide.rulebook import rulebook
 from carrywell.decide.triage import triage
 from carrywell.model.assessment import Deciding, Reason, Triage
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Item, Knowledge
+from carrywell.model.item import Item
+from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Text, Voice
 from carrywell.model.truth import Truth
 from carrywell.report.sentences import MOST_SAID, Speaker, recheck_when

@@ -102,7 +102,7 @@ def test_a_date_that_is_in_no_calendar(typed: tuple[str, str, str]) -> None:
     for read, name in ((read_pregnant, "due"), (read_after, "ended_on")):
         about, errors = read(posted(_date(name, *typed), ended="birth"), TODAY)
         assert about is None
-        assert [(error.field, error.phrase) for error in errors][0] == (f"{name}-day", "about.error.date")
+        assert [(error.field, error.phrase) for error in errors] == [(f"{name}-day", "about.error.date")]
 
 
 def test_weeks_and_date_that_fit_together_are_taken_as_typed() -> None:
@@ -157,7 +157,7 @@ def test_weeks_are_counted_from_the_day_it_ended(born: tuple[str, str, str], wee
     assert about.weeks_postpartum == weeks
 
 
-@pytest.mark.parametrize("born", [("23", "11", "2026"), ("27", "11", "2023"), ("1", "1", "1")])
+@pytest.mark.parametrize("born", [("23", "11", "2026"), ("25", "11", "2023"), ("1", "1", "1")])
 def test_an_end_in_the_future_or_more_than_three_years_back(born: tuple[str, str, str]) -> None:
     about, errors = read_after(posted(_date("ended_on", *born), ended="birth"), TODAY)
     assert about is None
