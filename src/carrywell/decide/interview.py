@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carrywell.decide.facts import Facts
-from carrywell.decide.rulebook import Rulebook, reached_by
+from carrywell.decide.rulebook import Rulebook
 from carrywell.decide.triage import triage
 from carrywell.model.answer import Answer
 from carrywell.model.care import Speed
@@ -123,7 +123,7 @@ def _plan_facts(knowledge: Knowledge) -> frozenset[str]:
 
 
 def _reached(whens: list[When], knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(name for when in whens for name in reached_by(when, knowledge))
+    return frozenset(name for when in whens for name in knowledge.rests_on(when))
 
 
 def needs_clarifying(case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -70,7 +70,7 @@ def _rule(
     with_: tuple[str, ...],
     knowledge: Knowledge,
 ) -> Rule:
-    names = reached_by(when, knowledge)
+    names = knowledge.rests_on(when)
     return Rule(
         rule_id,
         finding.id,
@@ -89,7 +89,7 @@ def _rule(
 def _combination_rules(knowledge: Knowledge) -> list[Rule]:
     rules = []
     for combination in knowledge.combinations.values():
-        names = reached_by(combination.when, knowledge)
+        names = knowledge.rests_on(combination.when)
         lower = names if combination.unsure == "one_step_lower" else _one_step_lower(names, knowledge)
         rules.append(
             Rule(
@@ -113,15 +113,3 @@ def _one_step_lower(names: frozenset[str], knowledge: Knowledge) -> frozenset[st
     return frozenset(
         name for name in names if name in knowledge.findings and knowledge.findings[name].unsure == "one_step_lower"
     )
-
-
-def reached_by(when: When, knowledge: Knowledge) -> frozenset[str]:
-    """The facts that a condition rests on, named facts replaced by what they are made of."""
-    found: set[str] = set()
-    for name in names_in(when):
-        fact = knowledge.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
-        if fact is None:
-            found.add(name)
-        else:
-            found |= reached_by(fact.when, knowledge)
-    return frozenset(found)

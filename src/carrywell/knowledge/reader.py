@@ -15,6 +15,7 @@ from carrywell.knowledge.build import build
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.texts import with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.model import background
 from carrywell.model import knowledge as items
 from carrywell.model.item import Item
 from carrywell.model.text import Text
@@ -37,10 +38,10 @@ FOLDERS: dict[str, type[Item]] = {
     "recheck": items.Recheck,
     "tasks": items.Task,
     "private": items.PrivateResult,
-    "home_tests": items.HomeTest,
-    "separating_questions": items.SeparatingQuestion,
-    "prognosis": items.Prognosis,
-    "design_rules": items.DesignRule,
+    "home_tests": background.HomeTest,
+    "separating_questions": background.SeparatingQuestion,
+    "prognosis": background.Prognosis,
+    "design_rules": background.DesignRule,
     "sources": items.Source,
 }
 

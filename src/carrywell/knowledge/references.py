@@ -192,18 +192,9 @@ def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
     """No answer may take an avoid or limit entry away, so what it applies to is who she is, never what she answers."""
     for name, advice in knowledge.advice.items():
         if advice.kind != "do":
-            for used in sorted(_rests_on(advice.applies_when, knowledge) & knowledge.findings.keys()):
+            for used in sorted(knowledge.rests_on(advice.applies_when) & knowledge.findings.keys()):
                 says = f"an {advice.kind} entry may not depend on the answer to {used}; say it in its words instead"
                 yield documents["advice", name].fault_at(("applies_when",), says)
-
-
-def _rests_on(when: When, knowledge: Knowledge) -> set[str]:
-    """The names in a condition, named facts taken apart."""
-    found: set[str] = set()
-    for name in names_in(when):
-        fact = knowledge.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
-        found |= {name} if fact is None else _rests_on(fact.when, knowledge)
-    return found
 
 
 def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
-from carrywell.model.rules import ALWAYS
+from carrywell.model.rules import ALWAYS, When, names_in
 from carrywell.model.stage import Stage
 from carrywell.model.text import Text
 
@@ -237,34 +238,6 @@ class PrivateResult(Evidenced):
     do: Words
 
 
-class HomeTest(Evidenced):
-    name: Words
-    how: Words
-    shows: Words
-    accuracy: Words
-    limits: Words
-    stages: Stages
-    not_when: WhenList = ()
-
-
-class SeparatingQuestion(Evidenced):
-    ask: Words
-    separates: Words
-    facts: Ids
-
-
-class Prognosis(Evidenced):
-    says: Words
-    topic: Literal["how_common", "how_long", "what_makes_it_last", "what_brings_it", "how_strong", "mood", "measures"]
-    stages: Stages
-    strength: Strength
-    shown: bool = True  # figures from memory or without a source are kept, and not shown
-
-
-class DesignRule(Evidenced):
-    says: Words
-
-
 class Knowledge(Part):
     """The whole knowledge base, read and checked. `version` is the release it belongs to."""
 
@@ -296,3 +269,11 @@ class Knowledge(Part):
     def umbrella_of(self) -> Mapping[str, str]:
         """The umbrella that covers a finding, by the finding's id."""
         return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
+
+    def rests_on(self, when: When) -> frozenset[str]:
+        """The facts that a condition rests on, named facts replaced by what they are made of."""
+        found: set[str] = set()
+        for name in names_in(when):
+            fact = self.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
+            found |= {name} if fact is None else self.rests_on(fact.when)
+        return frozenset(found)

@@ -11,7 +11,6 @@ from carrywell.app.engine import open_engine
 from carrywell.app.play_interview import Played, answered, play_interview
 from carrywell.decide.facts import Facts
 from carrywell.decide.interview import MOST_LINES, Questions
-from carrywell.decide.rulebook import reached_by
 from carrywell.model.answer import Answer
 from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
@@ -47,7 +46,7 @@ def calm(stage: Stage) -> Case:
 def yes_to(finding: Finding) -> Case:
     """At the first stage where she is asked: yes to it and to what it hangs on, no to all the rest."""
     knowledge = open_engine().knowledge
-    gates = {name: "yes" for name in reached_by(finding.asked_if, knowledge) if name in knowledge.findings}
+    gates = {name: "yes" for name in knowledge.rests_on(finding.asked_if) if name in knowledge.findings}
     cases = (also(calm(stage), **gates, **{finding.id: "yes"}) for stage in finding.stages)
     return next(case for case in cases if all(is_asked(name, case) for name in (finding.id, *gates)))
 

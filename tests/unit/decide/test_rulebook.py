@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from carrywell.app.engine import open_engine
-from carrywell.decide.rulebook import reached_by, rulebook
+from carrywell.decide.rulebook import rulebook
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.rules_parse import parse_when
 from carrywell.model.stage import Stage
@@ -83,7 +83,7 @@ def test_named_facts_are_taken_apart_to_the_last() -> None:
     small = knowledge(
         finding("fever"), finding("vomiting"), fact("ill", {"any": ["is:hot", "vomiting"]}), fact("hot", "fever")
     )
-    assert reached_by(parse_when({"all": ["is:ill", "is:pregnant"]}), small) == {"fever", "vomiting", "is:pregnant"}
+    assert small.rests_on(parse_when({"all": ["is:ill", "is:pregnant"]})) == {"fever", "vomiting", "is:pregnant"}
 
 
 def test_what_is_about_the_feel_of_the_pain_is_marked() -> None:
