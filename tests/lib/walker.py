@@ -73,21 +73,20 @@ class Walker:
     @property
     def page_name(self) -> str:
         self.page.wait_for_load_state("domcontentloaded")
-        field = self.page.locator("input[name=page]")
-        return field.first.get_attribute("value") or "" if field.count() else ""
+        name: str = self.page.evaluate("document.querySelector('input[name=page]')?.value ?? ''")
+        return name
 
     def answers(self, said: Mapping[str, str]) -> None:
         """Answers the question page: what is in `said`, no to everything else."""
-        mine = {name: said[name] for name in self.lines() if name in said}
-        for name, value in mine.items():
-            self.answers_line(name, value)
+        lines = self.lines()
+        mine = [name for name in lines if name in said]
         none = self.page.locator("button[name=none]")
-        if not mine and none.count():
+        each = none.count() == 0
+        if not mine and not each:
             none.click()
             return
-        for name in self.lines():
-            if name not in mine and not none.count():
-                self.answers_line(name, "no")
+        for name in lines if each else mine:
+            self.answers_line(name, said.get(name, "no"))
         self.goes_on()
 
     def answers_line(self, name: str, value: str) -> None:
@@ -100,7 +99,8 @@ class Walker:
             self.page.locator(f"#{name}-unsure").check(force=True)
 
     def lines(self) -> list[str]:
-        return self.page_name.split("/")[2].split(",") if self.page_name.startswith(("q/", "c/")) else []
+        name = self.page_name
+        return name.split("/")[2].split(",") if name.startswith(("q/", "c/")) else []
 
     def walks_to_the_result(self, said: Mapping[str, str], sites: tuple[str, ...] = ("low_back",)) -> list[str]:
         """Every page on the way, by name. `said`: finding -> button, and worse_with:/better_with:/history: -> yes."""

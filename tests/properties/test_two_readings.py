@@ -82,7 +82,7 @@ def half_sure(rule: NaiveRule) -> Iterator[Case]:
     if rule.slower:
         for one, other in combinations(ways, 2):
             for case in _cases(rule, {**one, **other}, None, {}):
-                yield Case(case, answers={said: "unsure" for said in case["answers"]})
+                yield Case(case, answers=dict.fromkeys(case["answers"], "unsure"))
 
 
 def _not_sure(part: str) -> Way | None:

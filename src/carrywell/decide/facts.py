@@ -81,7 +81,7 @@ class Facts:
                 return self.holds(part).negated()
             case AtLeast(count, parts):
                 return at_least(count, (self.holds(part) for part in parts))
-            case Compare():
+            case _:
                 return self._compared(when)
 
     def number(self, name: str) -> float | None:
@@ -166,5 +166,5 @@ class Facts:
                 return Truth.of(value > when.limit)
             case "<=":
                 return Truth.of(value <= when.limit)
-            case "<":
+            case _:
                 return Truth.of(value < when.limit)

@@ -106,8 +106,6 @@ def _compared(when: When) -> Iterator[str]:
         case All(parts) | Any(parts) | AtLeast(_, parts):
             for part in parts:
                 yield from _compared(part)
-        case Fact():
-            return
 
 
 def _unknown_facts(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

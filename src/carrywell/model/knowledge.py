@@ -270,10 +270,16 @@ class Knowledge(Part):
         """The umbrella that covers a finding, by the finding's id."""
         return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
 
-    def rests_on(self, when: When) -> frozenset[str]:
-        """The facts that a condition rests on, named facts replaced by what they are made of."""
+    def rests_on(self, when: When, above: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The facts that a condition rests on, named facts replaced by what they are made of.
+
+        A named fact that rests on itself (`above`) is a fault of its own, and is not gone round for ever here.
+        """
         found: set[str] = set()
         for name in names_in(when):
             fact = self.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
-            found |= {name} if fact is None else self.rests_on(fact.when)
+            if fact is None:
+                found.add(name)
+            elif name not in above:
+                found |= self.rests_on(fact.when, above | {name})
         return frozenset(found)

@@ -63,6 +63,6 @@ def names_in(condition: When) -> Iterator[str]:
             yield number
         case Not(part):
             yield from names_in(part)
-        case All(parts) | Any(parts) | AtLeast(_, parts):
-            for part in parts:
+        case _:
+            for part in condition.parts:
                 yield from names_in(part)

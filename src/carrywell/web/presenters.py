@@ -75,7 +75,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class ResultPage:
     """Everything on the result page. `urgent`: the page leads with care and folds the rest away.
-    `explained`: nothing above routine was found, so what it probably is may be said."""
+    `explained`: nothing above routine was found, so what it probably is may be said.
+    `gentle`: after a loss, sources go by their publisher, for their titles speak of babies."""
 
     level: CareLevel
     variant: str
@@ -108,6 +109,7 @@ class ResultPage:
     signs: tuple[str, ...]
     more_signs: tuple[str, ...]
     sources: tuple[tuple[int, Source], ...]
+    gentle: bool
 
 
 def present(found: Assessment, engine: Engine, voice: Voice, today: date, whole: bool = False) -> ResultPage:
@@ -161,6 +163,7 @@ class _Presenter:
             signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
             more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
             sources=(),
+            gentle=found.case.about.ended == "loss",
         )
         return replace(page, sources=self.listed_sources())  # numbered while the page was put together
 

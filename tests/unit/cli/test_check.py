@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from carrywell.app.engine import open_engine
 from carrywell.cli.main import main
+from carrywell.knowledge.faults import Fault, Faulty
 
 CASE = "about: {weeks_pregnant: 31}\nanswers: {fever: yes}\npain: {sites: [low_back], now: 4}\n"
 
@@ -213,6 +214,16 @@ class TestNoFile:
 
         monkeypatch.setattr(Path, "read_text", forbidden)
         assert refused(case).startswith(f"{case}: cannot be read: Permission denied; allowed is a case file")
+
+
+def test_a_knowledge_base_that_is_faulty_is_told_as_such(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty() -> None:
+        raise Faulty([Fault("findings/fever.yaml", 3, 6, "ask: a sentence is expected here")])
+
+    monkeypatch.setattr("carrywell.app.engine.open_engine", faulty)
+    told = refused(case).splitlines()
+    assert "carrywell knowledge check" in told[0]
+    assert told[1:] == ["findings/fever.yaml:3:6 ask: a sentence is expected here"]
 
 
 def test_anything_else_that_goes_wrong_is_exit_code_1(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:

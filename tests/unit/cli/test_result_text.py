@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from carrywell.app.engine import open_engine
 from carrywell.cli.result_text import MOST_REASONS, print_result
+from carrywell.model.assessment import Assessment
 from carrywell.model.case import Case
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS
 from tests.lib.cases import all_no, assessed, postpartum, pregnant
@@ -24,8 +26,8 @@ def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     """What stands on a wide terminal, without its layout."""
     monkeypatch.setenv("COLUMNS", "2000")
 
-    def tell(case: Case, unanswered: str = "no", **extra: object) -> str:
-        found = assessed(case, unanswered)  # type: ignore[arg-type]
+    def tell(of: Case | Assessment, unanswered: str = "no", **extra: object) -> str:
+        found = assessed(of, unanswered) if isinstance(of, Case) else of  # type: ignore[arg-type]
         print_result(ENGINE.knowledge, ENGINE.voice(), found, unanswered, extra)
         return capsys.readouterr().out
 
@@ -59,6 +61,14 @@ class TestCareCard:
         assert f"· {fever.me.english} " in shown
         assert f"[{', '.join(fever.sources)}]" in shown
 
+    def test_what_rests_on_no_source_names_none(self, told: Any) -> None:
+        found = assessed(pregnant(31, fever="yes"))
+        (fever,) = found.triage.deciding
+        bare = replace(fever, rule=replace(fever.rule, sources=()))
+        shown = told(replace(found, triage=replace(found.triage, deciding=(bare,))))
+        assert ENGINE.knowledge.findings["fever"].me.english in shown
+        assert fever.rule.sources[0] not in shown
+
     def test_what_is_not_certain_is_marked(self, told: Any) -> None:
         fever = ENGINE.knowledge.findings["fever"].me.english
         assert f"· {fever} ({PHRASE('result.not_certain')})" in told(pregnant(31, fever="unsure"))
@@ -89,14 +99,20 @@ class TestPain:
         assert f"+ {lumbar.speaks_for[0].says.english}" in shown
 
     def test_what_speaks_against_it_and_what_it_could_also_be(self, told: Any) -> None:
-        case = pregnant(31, sites=["low_back"], worse_with=["bending"], limp_harder_walking="yes", severe_pain="no")
-        likely = assessed(case).pain
-        assert likely.likely is not None
-        shown = told(case)
-        for says in likely.likely.speaks_against:
+        case = pregnant(31, sites=["low_back", "lower_leg"], worse_with=["bending", "turning_in_bed"])
+        pain, shown = assessed(case).pain, told(case)
+        assert pain.likely is not None
+        assert pain.likely.speaks_against
+        assert pain.also
+        for says in pain.likely.speaks_against:
             assert f"- {says.english}" in shown
-        for scored in likely.also:
+        for scored in pain.also:
             assert f"{PHRASE('result.could_also_be')}: {scored.pain_class.name.english}" in shown
+
+    def test_within_two_days_she_is_seen_first(self, told: Any) -> None:
+        shown = told(pregnant(31, dizzy_spell="yes", sites=["low_back"]))
+        assert PHRASE("result.seen_first") in shown
+        assert PHRASE("result.causes") not in shown
 
     def test_when_it_is_unclear_that_is_said(self, told: Any) -> None:
         assert PHRASE("result.unclear") in told(pregnant(31))
@@ -144,9 +160,11 @@ class TestPlan:
             for entry in entries:
                 assert (f"× {entry.title.english}" in shown) is (entry.kind == "avoid"), entry.id
 
-    def test_within_two_days_without_anything_for_today_that_is_said(self, told: Any) -> None:
-        case = pregnant(31, dizzy_spell="yes")
-        assert (PHRASE("result.today_none") in told(case)) is (not assessed(case).plan.today)
+    def test_without_anything_for_today_that_is_said(self, told: Any) -> None:
+        found = assessed(CALM)
+        empty = replace(found, plan=replace(found.plan, today=()))
+        assert PHRASE("result.today_none") in told(empty)
+        assert PHRASE("result.today_none") not in told(found)
 
 
 class TestWatch:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from carrywell.app.engine import open_engine
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.care import CareLevel, Door
-from carrywell.model.rules_parse import parse_when
 from carrywell.model.stage import Stage
 from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised
 
@@ -77,13 +76,6 @@ def test_a_rule_is_found_under_every_finding_that_can_make_it_true() -> None:
     book = rulebook(knowledge(fever, finding("vomiting"), fact("unwell", "vomiting")))
     assert [rule.id for rule in book.of_finding["vomiting"]] == ["fever+is:unwell"]
     assert book.of_finding["fever"] == book.of_finding["vomiting"]
-
-
-def test_named_facts_are_taken_apart_to_the_last() -> None:
-    small = knowledge(
-        finding("fever"), finding("vomiting"), fact("ill", {"any": ["is:hot", "vomiting"]}), fact("hot", "fever")
-    )
-    assert small.rests_on(parse_when({"all": ["is:ill", "is:pregnant"]})) == {"fever", "vomiting", "is:pregnant"}
 
 
 def test_what_is_about_the_feel_of_the_pain_is_marked() -> None:
