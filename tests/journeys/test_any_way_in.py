@@ -18,6 +18,7 @@ _FOCUS_SHOWS = """() => {
   const it = document.activeElement;
   const drawn = (part, pseudo) => {
     const style = getComputedStyle(part, pseudo);
+    if (style.display === 'none' || style.opacity === '0') return '';
     return [style.outline, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join();
   };
   const parts = [it, ...(it.labels || []), ...it.children];

@@ -379,7 +379,13 @@ def self_care_is_safe(her: Her) -> bool:
         for name, finding in her.kb.findings.items()
         if finding["kind"] == "danger_sign" and finding.get("private") != "true" and her.is_asked(name)
     )
-    return her.must("is:eased_by_rest") and all(her.clearly_no(name) for name in signs)
+    return her.must("is:eased_by_rest") and all(her.clearly_no(name) and put_to_her(name, her) for name in signs)
+
+
+def put_to_her(name: str, her: Her) -> bool:
+    """An intimate question may be left open, but it must have been asked."""
+    finding = her.kb.findings[name]
+    return finding.get("intimate") != "true" or her.silence == NO or name in her.answers
 
 
 def as_if_asked_everything(case: CaseFile, kb: NaiveKnowledge) -> dict[str, Any]:

@@ -18,8 +18,7 @@ ASKED_FOR_NOTHING = {"scan_location_confirmed": "kept because its id stays accep
 # Conditions whose level rests on answers about violence and self-harm, which stay out of the care level.
 ON_THE_PRIVATE_TRACK = {"domestic_violence", "suicide_psychosis"}
 # Stages of a condition at which nothing is asked that names it.
-_NEEDLE = "the place of the needle is asked about after the birth only, though a needle in pregnancy counts as well"
-NO_FINDING_AT = {"neuraxial_site_infection": dict.fromkeys(STAGES[:3], _NEEDLE)}
+NO_FINDING_AT: dict[str, dict[str, str]] = {}
 
 BY_FINDING = sorted({rule.finding or rule.name for rule in KB.rules})
 

@@ -62,7 +62,10 @@ def _form_filled(said: Case, form: str, answering: Case) -> Case:
     pain = answering.pain
     match form:
         case "where":
-            return said.model_copy(update={"pain": pain.model_copy(update={"worse_with": (), "better_with": ()})})
+            told = {
+                name: value for name, value in pain if name in pain.model_fields_set - {"worse_with", "better_with"}
+            }
+            return said.model_copy(update={"pain": Pain(**told)})
         case "changes":
             return said.model_copy(update={"pain": Pain(**dict(pain))})
         case "day":

@@ -2,7 +2,8 @@
 
 A question can still matter while some rule that it takes part in is not settled and would raise the level, or while
 the pain class, the time to ask again or the safety of the plan rests on it. What is left out can therefore not change
-the level: rules only ever raise it, and each rule left open is no higher than the level reached.
+the level: rules only ever raise it, and each rule left open is no higher than the level reached. At a level of today a
+question also matters that would name the door for nerves or heart, which comes before the others.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
 from carrywell.decide.triage import triage
 from carrywell.model.answer import Answer
-from carrywell.model.care import Speed
+from carrywell.model.assessment import Rule
+from carrywell.model.care import CareLevel, Door, Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge, Screen
 from carrywell.model.rules import When
 from carrywell.model.truth import Truth
+from carrywell.model.vocabulary import PAIN_NUMBERS
 
+DOORS_FIRST = (Door.HOSPITAL_SPINE, Door.HOSPITAL_EMERGENCY)
 MOST_LINES = 8  # what fits a phone's screen and a tired eye
 
 
@@ -28,6 +32,20 @@ class Questions:
 
     screen: Screen
     lines: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where her answers so far have led: the speed, and the doors that are named already."""
+
+    speed: Speed
+    doors: frozenset[Door]
+
+    def is_passed_by(self, rule: Rule, level: CareLevel) -> bool:
+        """Whether the rule, if it held, would add something: a faster level, or today the door that comes first."""
+        if level.speed != self.speed:
+            return level.speed > self.speed
+        return self.speed == Speed.TODAY and rule.door in DOORS_FIRST and rule.door not in self.doors
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,59 +62,67 @@ class Interviewer:
         """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
         said = Facts(case, self.knowledge, Truth.FALSE)
         possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
-        reached = self.reached(said)
-        if reached == Speed.NOW and purpose != "private":
+        standing = self.standing(said)
+        if standing.speed == Speed.NOW and purpose != "private":
             return None
         for screen in self.screens:
-            if screen.purpose == purpose and (lines := self._lines(screen, possible, reached)):
+            if screen.purpose == purpose and (lines := self._lines(screen, possible, standing)):
                 return Questions(screen, lines[:MOST_LINES])
         return None
 
     def reached(self, said: Facts) -> Speed:
         """The speed that her answers so far give; the pain's own pattern may still turn out to be self-care."""
+        return self.standing(said).speed
+
+    def standing(self, said: Facts) -> Standing:
         found = triage(said, self.book)
-        return max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
+        speed = max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
+        return Standing(speed, frozenset(found.doors))
 
     def is_emergency(self, case: Case) -> bool:
         return self.reached(Facts(case, self.knowledge, Truth.FALSE)) == Speed.NOW
 
     def place_matters(self, case: Case) -> bool:
-        """Whether where and how it hurts could still raise the level."""
-        reached = self.reached(Facts(case, self.knowledge, Truth.FALSE))
+        """Whether where and how it hurts, or since when, could still raise the level."""
+        standing = self.standing(Facts(case, self.knowledge, Truth.FALSE))
         possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
         return any(
-            level.speed > reached and possible.holds(rule.when) is not Truth.FALSE
+            standing.is_passed_by(rule, level) and possible.holds(rule.when) is not Truth.FALSE
             for rule in self.book.rules
-            if any(":" in name and not name.startswith("is:") for name in rule.names)
+            if any(_is_of_the_pain(name) for name in rule.names)
             and (level := rule.level_at(possible.stage)) is not None
         )
 
-    def _lines(self, screen: Screen, possible: Facts, reached: Speed) -> tuple[Finding, ...]:
+    def _lines(self, screen: Screen, possible: Facts, standing: Standing) -> tuple[Finding, ...]:
         findings = (self.knowledge.findings[line] for line in screen.lines)
-        return tuple(finding for finding in findings if self._matters(finding, screen, possible, reached))
+        return tuple(finding for finding in findings if self._matters(finding, screen, possible, standing))
 
-    def _matters(self, finding: Finding, screen: Screen, possible: Facts, reached: Speed) -> bool:
+    def _matters(self, finding: Finding, screen: Screen, possible: Facts, standing: Standing) -> bool:
         if finding.id in possible.case.answers or not possible.is_asked(finding):
             return False
         if screen.purpose == "private":
             return True
         if finding.covers:
             covered = (self.knowledge.findings[name] for name in finding.covers)
-            return any(self._matters(one, screen, possible, reached) for one in covered)
-        if reached <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
+            return any(self._matters(one, screen, possible, standing) for one in covered)
+        if standing.speed <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
             return True
         if screen.purpose == "plan":
             return False
-        if finding.kind == "danger_sign" and reached == Speed.SELF_CARE:
-            return True
-        return self._can_raise(finding, possible, reached)
+        return self._can_raise(finding, possible, standing)
 
-    def _can_raise(self, finding: Finding, possible: Facts, reached: Speed) -> bool:
+    def _can_raise(self, finding: Finding, possible: Facts, standing: Standing) -> bool:
         for rule in self.book.of_finding[finding.id]:
             level = rule.level_at(possible.stage)
-            if level is not None and level.speed > reached and possible.holds(rule.when) is not Truth.FALSE:
+            adds = level is not None and standing.is_passed_by(rule, level)
+            if adds and possible.holds(rule.when) is not Truth.FALSE:
                 return True
         return False
+
+
+def _is_of_the_pain(name: str) -> bool:
+    """Facts that the form on where it hurts answers: `site:flank`, `onset:sudden`, `started_weeks_ago`."""
+    return name in PAIN_NUMBERS or (":" in name and not name.startswith("is:"))
 
 
 def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:

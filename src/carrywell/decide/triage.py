@@ -11,6 +11,7 @@ from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
 from carrywell.model.assessment import Deciding, Rule, Triage
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
+from carrywell.model.knowledge import Finding
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 
@@ -66,10 +67,15 @@ def may_self_care(facts: Facts) -> bool:
     if facts.holds(facts.knowledge.facts["eased_by_rest"].when) is not Truth.TRUE:
         return False
     return all(
-        facts.truth(finding.id) is Truth.FALSE
+        facts.truth(finding.id) is Truth.FALSE and _was_put_to_her(finding, facts)
         for finding in facts.knowledge.findings.values()
         if finding.kind == "danger_sign" and not finding.private and facts.is_asked(finding)
     )
+
+
+def _was_put_to_her(finding: Finding, facts: Facts) -> bool:
+    """An intimate question may be left open, but for self-care it must have been asked."""
+    return not finding.intimate or facts.unanswered is Truth.FALSE or finding.id in facts.case.answers
 
 
 def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:
