@@ -11,15 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.lib.naive_triage import (
-    MAY_MEAN,
-    SPEED,
-    NaiveKnowledge,
-    as_if_asked_everything,
-    naive_knowledge,
-    stage_of,
-    stages_of,
-)
+from tests.lib.naive_knowledge import MAY_MEAN, SPEED, NaiveKnowledge, naive_knowledge, stages_of
+from tests.lib.naive_triage import as_if_asked_everything, stage_of
 
 KB: NaiveKnowledge = naive_knowledge()
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations, islice, product
 from typing import Any
 
-from tests.lib.naive_triage import NO, PERSON, STAGES, YES, Her, NaiveRule, When, stage_of, stages_of
+from tests.lib.naive_knowledge import NO, STAGES, YES, NaiveRule, When, stages_of
+from tests.lib.naive_triage import PERSON, Her, stage_of
 from tests.lib.random_cases import AT_STAGE, KB, WEEKS_AFTER, WEEKS_PREGNANT, Case
 
 JUST_MISSED = {">=": -1.0, ">": 0.0, "<=": 1.0, "<": 0.0}

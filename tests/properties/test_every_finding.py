@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.lib.deciding import triaged
-from tests.lib.naive_triage import SPEED, STAGES, NaiveRule, stages_of
+from tests.lib.naive_knowledge import SPEED, STAGES, NaiveRule, stages_of
 from tests.lib.random_cases import AT_STAGE, KB, PRIVATE, Case, calm_case
 from tests.lib.rule_ways import case_of, moment_for, near_misses, stages_met, ways_of
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from carrywell.app.engine import open_engine
 from carrywell.app.play_interview import Played, play_interview
 from tests.lib.deciding import read
-from tests.lib.naive_triage import Her, decide_with_all_questions, stage_of, stages_of
+from tests.lib.naive_knowledge import stages_of
+from tests.lib.naive_triage import Her, decide_with_all_questions, stage_of
 from tests.lib.random_cases import DANGER_SIGNS, KB, PRIVATE, Case, asked_cases
 
 

@@ -13,7 +13,8 @@ from carrywell.decide.plan import MOST_TODAY
 from carrywell.model.assessment import Assessment
 from carrywell.model.care import Speed
 from tests.lib.deciding import UNANSWERED, decided
-from tests.lib.naive_triage import NO, OPEN, Her, stages_of
+from tests.lib.naive_knowledge import NO, OPEN, stages_of
+from tests.lib.naive_triage import Her
 from tests.lib.random_cases import KB, Case, cases
 
 ALWAYS: dict[str, Any] = {"all": []}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from carrywell.app.check_case import Unanswered
 from tests.lib.deciding import UNANSWERED, triaged
-from tests.lib.naive_triage import NO, OPEN, STAGES, Her
+from tests.lib.naive_knowledge import NO, OPEN, STAGES
+from tests.lib.naive_triage import Her
 from tests.lib.random_cases import AT_STAGE, DANGER_SIGNS, KB, Case, calm_case, cases, with_answer
 
 EASES = {"worse_with": ["walking"], "better_with": ["rest"]}

@@ -12,20 +12,8 @@ from carrywell.app.check_case import Unanswered
 from carrywell.model.person import PERSON_FACTS
 from carrywell.model.truth import Truth
 from tests.lib.deciding import UNANSWERED, decided, read, triaged
-from tests.lib.naive_triage import (
-    MAY_MEAN,
-    NO,
-    OPEN,
-    PERSON,
-    SPEED,
-    STAGES,
-    YES,
-    Her,
-    NaiveRule,
-    decide,
-    decide_with_all_questions,
-    stage_of,
-)
+from tests.lib.naive_knowledge import MAY_MEAN, NO, OPEN, SPEED, STAGES, YES, NaiveRule
+from tests.lib.naive_triage import PERSON, Her, decide, decide_with_all_questions, stage_of
 from tests.lib.random_cases import KB, Case, asked_cases, cases
 from tests.lib.rule_ways import Way, abouts, case_of, moment_for, stages_met, ways_of
 
