@@ -12,7 +12,7 @@ from carrywell.app.steps import tasks_for, things_that_make_it_worse
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, Case
 from carrywell.model.knowledge import Finding
-from carrywell.web.forms.about import read_after, read_pregnant
+from carrywell.web.forms.about import read_after, read_pregnant, weeks_and_days
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.pain import read_changes, read_day, read_where
 from carrywell.web.forms.questions import read_each, read_list, shown
@@ -120,7 +120,8 @@ def _about_values(state: State) -> dict[str, str]:
     if state.case is None:
         return {}
     about = state.case.about.model_dump(exclude_none=True)
-    return {name: f"{value:g}" if isinstance(value, float | int) else str(value) for name, value in about.items()}
+    shown = {name: f"{value:g}" if isinstance(value, float | int) else str(value) for name, value in about.items()}
+    return shown | {name: weeks_and_days(about[name]) for name in ("weeks_pregnant",) if name in about}
 
 
 def _pain_values(case: Case) -> dict[str, str]:

@@ -126,7 +126,7 @@ def _show(
         "quick_exit": settings.QUICK_EXIT_URL,
     }
     answer = render(request, template, context, status=422 if errors else 200)
-    return _never_kept(answer) if page == "private" else _private_answer(answer)
+    return _private_answer(answer)
 
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
@@ -150,6 +150,6 @@ def _private_answer(response: HttpResponse) -> HttpResponse:
 
 
 def _never_kept(response: HttpResponse) -> HttpResponse:
-    """The questions for her alone: not even the browser's own Back may bring them to the screen again."""
+    """What was said to her alone: not even the browser's own Back may bring it to the screen again."""
     response["Cache-Control"] = "no-store"
     return response

@@ -21,7 +21,7 @@ def _context(page: str, case: Case | None, **typed: Any) -> dict[str, Any]:
 
 
 def test_her_weeks_are_shown_as_they_were_understood() -> None:
-    assert _context("pregnant", pregnant(23.57, babies=2))["values"] == {"weeks_pregnant": "23.57", "babies": "2"}
+    assert _context("pregnant", pregnant(23.57, babies=2))["values"] == {"weeks_pregnant": "23+4", "babies": "2"}
     assert _context("pregnant", None)["values"] == {}
 
 

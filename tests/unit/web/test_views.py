@@ -94,14 +94,13 @@ def test_pages_hold_no_script_or_style_that_the_policy_would_refuse() -> None:
         assert "javascript:" not in text
 
 
-def test_the_private_questions_and_their_answer_are_not_even_kept_by_the_browser() -> None:
+def test_what_is_said_to_her_alone_is_not_even_kept_by_the_browser() -> None:
     questions = sends("day", CALM, SEEN)
     assert "only if you are alone" in questions.content.decode()
     answer = sends("private", CALM, SEEN, answer="1", unsafe_at_home="yes")
     assert "It is not your fault" in answer.content.decode()
-    for page in (questions, answer):
-        assert page.status_code == 200
-        assert page["Cache-Control"] == "no-store"
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("said", ["no", "rather_not_say"])

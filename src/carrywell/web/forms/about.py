@@ -11,6 +11,8 @@ from carrywell.model.case import About
 from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 from carrywell.web.forms.errors import FieldError
 
+DAYS_IN_A_WEEK = 7
+_ROUNDING_DAYS = 0.05  # weeks are kept to two decimals
 DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE = 280  # 40 weeks, the usual count from the first day of the last period
 
 AboutOrErrors = tuple[About | None, list[FieldError]]
@@ -85,6 +87,15 @@ def _week_and_day(typed: str) -> float | None:
         return round(int(whole) + int(days) / 7, 2) if 0 <= int(days) <= 6 else None
     except (ValueError, OverflowError):
         return None
+
+
+def weeks_and_days(weeks: float) -> str:
+    """Weeks as she would write them: 23.57 is `23+4` again, 23.5 stays 23.5."""
+    days = (weeks - int(weeks)) * DAYS_IN_A_WEEK
+    whole = round(days)
+    if whole and abs(days - whole) < _ROUNDING_DAYS:
+        return f"{int(weeks)}+{whole}"
+    return f"{weeks:g}"
 
 
 def _date(post: QueryDict, name: str, errors: list[FieldError]) -> date | None:

@@ -26,6 +26,8 @@ def read_where(post: QueryDict, case: Case) -> CaseAndErrors:
             update[name] = post[name]
     for name in ("now", "worst_week"):
         strength = _number(post, name, 10, errors, "where.error.strength")
+        if strength is not None and not strength.is_integer():
+            errors.append(FieldError(name, "where.error.strength", {"highest": "10"}))
         update[name] = None if strength is None else int(strength)
     update["started_weeks_ago"] = _number(post, "started_weeks_ago", LONGEST_WEEKS, errors, "where.error.started")
     if errors:

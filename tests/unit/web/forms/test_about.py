@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from carrywell.web.forms.about import read_after, read_pregnant
+from carrywell.web.forms.about import read_after, read_pregnant, weeks_and_days
 from tests.lib.posts import posted
 
 TODAY = date(2026, 11, 22)
@@ -178,3 +178,10 @@ def test_a_choice_that_no_button_has_is_refused(forged: dict[str, str]) -> None:
     about, errors = read_after(posted({"weeks_postpartum": "3", **forged}), TODAY)
     assert about is None
     assert [error.field for error in errors] == ["ended"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "shown"), [(23.57, "23+4"), (23.0, "23"), (23.5, "23.5"), (27.86, "27+6"), (13.14, "13+1"), (0.0, "0")]
+)
+def test_weeks_come_back_as_she_wrote_them(weeks: float, shown: str) -> None:
+    assert weeks_and_days(weeks) == shown
