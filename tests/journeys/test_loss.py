@@ -10,7 +10,7 @@ BABY = re.compile(r"\b(bab(y|ies)|newborn|infants?|toddlers? and baby|nappy|napp
 # The titles and publishers of sources are names, and are quoted as they are.
 UNFOLDED = """() => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
-  for (const name of document.querySelectorAll('.cw-source-list li')) name.remove();
+  for (const name of document.querySelectorAll('.cw-sources li')) name.remove();
   return document.title + '\\n' + document.body.innerText;
 }"""
 # Opens what lies under the umbrellas, so that more of the questions are read.

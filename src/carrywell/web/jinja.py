@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
 
 from carrywell import __version__
 from carrywell.app.engine import open_engine
+from carrywell.web.presenters import Entry
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -31,7 +34,21 @@ def environment(**options: Any) -> Environment:
         program_version=__version__,
         knowledge_version=engine.knowledge.version,
     )
+    env.globals["folded"] = _folded(env)
     return env
+
+
+def _folded(env: Environment) -> Callable[[Entry], Markup]:
+    """An entry of the plan as it unfolds: the same for everyone, so each is rendered once a process."""
+    rendered: dict[tuple[str, bool], Markup] = {}
+
+    def folded(entry: Entry) -> Markup:
+        key = (entry.ground.item, entry.ground.gentle)
+        if key not in rendered:
+            rendered[key] = Markup(env.get_template("folded.html").render(e=entry))  # noqa: S704  autoescaped above
+        return rendered[key]
+
+    return folded
 
 
 @cache

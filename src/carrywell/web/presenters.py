@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from carrywell.app.engine import Engine
@@ -30,12 +30,15 @@ CARD_VARIANT = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an unfolded sentence stands on. `sources`: numbers in the page's own list of sources."""
+    """What an unfolded sentence stands on. `gentle`: after a loss sources go by their publisher, for their titles speak
+    of babies.
+    """
 
     basis: str
     strength: str | None
-    sources: tuple[int, ...]
+    sources: tuple[Source, ...]
     item: str
+    gentle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Left:
 class ResultPage:
     """Everything on the result page. `urgent`: the page leads with care and folds the rest away.
     `explained`: nothing above routine was found, so what it probably is may be said.
-    `gentle`: after a loss, sources go by their publisher, for their titles speak of babies."""
+    """
 
     level: CareLevel
     variant: str
@@ -108,28 +111,25 @@ class ResultPage:
     recheck_why: str
     signs: tuple[str, ...]
     more_signs: tuple[str, ...]
-    sources: tuple[tuple[int, Source], ...]
-    gentle: bool
 
 
 def present(found: Assessment, engine: Engine, voice: Voice, today: date, whole: bool = False) -> ResultPage:
     """`whole`: every entry of the plan, not only the most helpful of each topic."""
-    return _Presenter(engine, voice, whole).page(found, today)
+    return _Presenter(engine, voice, whole, gentle=found.case.about.ended == "loss").page(found, today)
 
 
 class _Presenter:
-    def __init__(self, engine: Engine, voice: Voice, whole: bool) -> None:
+    def __init__(self, engine: Engine, voice: Voice, whole: bool, gentle: bool) -> None:
         self.knowledge, self.voice = engine.knowledge, voice
         self.speaker = Speaker(engine.knowledge, voice)
-        self.numbers: dict[str, int] = {}
-        self.whole = whole
+        self.whole, self.gentle = whole, gentle
 
     def page(self, found: Assessment, today: date) -> ResultPage:
         level, plan, follow = found.triage.level, found.plan, found.follow_up
         words = self.knowledge.care_levels[level]
         likely = found.pain.likely
         reasons = tuple(self.reason(deciding) for deciding in self.speaker.plainest_first(found.triage.deciding))
-        page = ResultPage(
+        return ResultPage(
             level=level,
             variant=CARD_VARIANT[level.speed],
             title=self.voice(words.title),
@@ -162,10 +162,7 @@ class _Presenter:
             recheck_why=self.voice(follow.recheck.says),
             signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
             more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
-            sources=(),
-            gentle=found.case.about.ended == "loss",
         )
-        return replace(page, sources=self.listed_sources())  # numbered while the page was put together
 
     def day(self, today: date, hours: int) -> str:
         """The date of the next look; within the same day the hours say it better."""
@@ -192,12 +189,8 @@ class _Presenter:
         return Reason(tuple(self.speaker.signs(deciding)), deciding.certain, conditions, self.ground(item, None))
 
     def ground(self, item: Evidenced, strength: str | None) -> Ground:
-        sources = tuple(self.numbers.setdefault(source, len(self.numbers) + 1) for source in item.sources)
-        return Ground(item.basis, strength, sources, item.id)
-
-    def listed_sources(self) -> tuple[tuple[int, Source], ...]:
-        """Every source that the page named, by its number."""
-        return tuple((number, self.knowledge.sources[source]) for source, number in self.numbers.items())
+        sources = tuple(self.knowledge.sources[source] for source in item.sources)
+        return Ground(item.basis, strength, sources, item.id, self.gentle)
 
     def entries(self, entries: Iterable[Advice]) -> tuple[Entry, ...]:
         return tuple(
