@@ -74,8 +74,10 @@ def _level_allows(advice: Advice, level: CareLevel) -> bool:
 
 def _reasons(advice: Advice, facts: Facts, at_gates: Mapping[str, tuple[Reason, ...]]) -> tuple[Reason, ...]:
     own = tuple(reason for when in advice.not_when if (reason := _reason(when, None, facts)))
-    found = [*own, *(reason for name in advice.gates for reason in at_gates[name])]
-    return tuple({reason.fact: reason for reason in reversed(found)}.values())[::-1]
+    once: dict[str, Reason] = {}
+    for reason in (*own, *(reason for name in advice.gates for reason in at_gates[name])):
+        once.setdefault(reason.fact, reason)
+    return tuple(once.values())
 
 
 def _gate_reasons(gate: Gate, facts: Facts) -> tuple[Reason, ...]:

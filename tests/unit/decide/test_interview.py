@@ -153,8 +153,34 @@ class TestOnlyWhatCanStillMatter:
         assert asked(pregnant(30), *items) == ["fever"]
         assert asked(pregnant(30, vomiting="yes"), *items) is None
 
+    def test_a_context_is_still_asked_when_a_sign_deserves_a_look_without_hurry(self) -> None:
+        lumbar = pain_class("lumbar", "fever", {"site:low_back": 3})
+        items = (finding("fever", kind="context"), LEG, lumbar, screen("a", "fever"))
+        assert asked(pregnant(30, leg_pain_one="yes"), *items) == ["fever"]
+
     def test_what_eases_the_pain_is_asked_while_self_care_is_possible(self) -> None:
         assert asked(pregnant(30), screen("feel", EASED)) == [EASED]
+
+
+class TestDoorsForNervesAndHeart:
+    """At a level of today a question matters too that would name the door which comes before the others."""
+
+    PRESSURE = finding("pelvic_pressure", "same_day_maternity")
+    LEG = finding("leg_weakness_one", "same_day_gp_or_ed", door="hospital_spine")
+    URINE = finding("burning_frequent_urine", "same_day_gp_or_ed", door="gp_urgent")
+    ITEMS = (PRESSURE, LEG, URINE, screen("nerves", "leg_weakness_one", "burning_frequent_urine"))
+
+    def test_is_asked_though_it_would_be_no_faster(self) -> None:
+        assert asked(pregnant(30, pelvic_pressure="yes"), *self.ITEMS) == ["leg_weakness_one"]
+
+    def test_is_not_asked_when_that_door_is_named_already(self) -> None:
+        numb = finding("saddle_numbness", "same_day_gp_or_ed", door="hospital_spine")
+        assert asked(pregnant(30, saddle_numbness="yes"), numb, *self.ITEMS) is None
+
+    def test_at_other_speeds_a_door_alone_is_no_reason(self) -> None:
+        slow = finding("leg_weakness_one", "within_2_days", door="hospital_spine")
+        items = (finding("vomiting", "within_2_days"), slow, screen("nerves", "leg_weakness_one"))
+        assert asked(pregnant(30, vomiting="yes"), *items) is None
 
 
 class TestPlanQuestions:
@@ -238,6 +264,15 @@ class TestPlaceMatters:
         assert not self.matters(pregnant(30), flank)
         assert self.matters(postpartum(3), flank)
 
+    def test_since_when_it_hurts_matters_like_where(self) -> None:
+        recent = {"compare": {"number": "started_weeks_ago", "is": "<", "limit": 2}}
+        items = (finding("fever", "same_day_gp_or_ed"), combination("new", recent, "emergency_now"))
+        assert self.matters(pregnant(30), *items)
+        assert not self.matters(pregnant(30, started_weeks_ago=5), *items)
+
+    def test_a_sign_is_no_place(self) -> None:
+        assert not self.matters(pregnant(30), finding("fever", "emergency_now"))
+
     def test_a_fact_about_the_person_is_no_place(self) -> None:
         assert not self.matters(pregnant(30), combination("late", "is:postpartum", "emergency_now"))
 
@@ -247,6 +282,11 @@ def test_the_speed_reached_is_that_of_her_answers_alone() -> None:
     asking = interviewer(small, rulebook(small))
     for case, speed in ((pregnant(30), 0), (pregnant(30, vomiting="yes"), 2), (pregnant(30, fever="unsure"), 3)):
         assert asking.reached(Facts(case, small, Truth.FALSE)) == speed
+
+
+@pytest.mark.parametrize(("said", "ended"), [("yes", True), ("unsure", True), ("no", False)])
+def test_whether_the_questions_have_ended_in_an_emergency(said: str, ended: bool) -> None:
+    assert asker(*ITEMS).is_emergency(pregnant(30, heavy_bleeding=said)) is ended
 
 
 def test_what_she_is_unsure_about_at_a_level_of_today_is_looked_at_once_more() -> None:

@@ -81,6 +81,11 @@ class TestContraindications:
         found = plan(pregnant(30, fever="yes", skin_numb="no"), both, self.EXERCISE, gate("heat", "fever"))
         assert left(found) == {"short_walk": ["fever"]}
 
+    def test_reasons_stand_in_their_order_the_entry_s_own_first(self) -> None:
+        both = advice("short_walk", not_when=["bladder_change", "fever"], gates=["exercise"])
+        found = plan(pregnant(30), both, gate("exercise", "saddle_numbness", "fever", ask_first=("skin_numb",)))
+        assert left(found) == {"short_walk": ["bladder_change", "fever", "saddle_numbness", "skin_numb"]}
+
     @pytest.mark.parametrize(
         ("said", "did_it"),
         [

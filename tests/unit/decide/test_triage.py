@@ -234,6 +234,14 @@ class TestUnhurried:
         case = pregnant(30, fever="no", worse_moving_better_rest="yes")
         assert self.decided(case, wound, unanswered=Truth.UNKNOWN)[0] == "self_care"
 
+    def test_an_intimate_question_must_have_been_asked_for_self_care_but_may_be_left_open(self) -> None:
+        intimate = finding("genital_sensation_loss", "emergency_now", intimate=True)
+        case = pregnant(30, fever="no", worse_moving_better_rest="yes")
+        assert self.decided(case, intimate, unanswered=Truth.UNKNOWN)[0] == "routine"
+        assert self.decided(case, intimate, unanswered=Truth.FALSE)[0] == "self_care"
+        declined = also(case, genital_sensation_loss="rather_not_say")
+        assert self.decided(declined, intimate, unanswered=Truth.UNKNOWN)[0] == "self_care"
+
     def test_a_sign_that_deserves_a_look_without_hurry_is_told(self) -> None:
         leg = finding("leg_pain_one", "routine")
         found = triaged(pregnant(30, leg_pain_one="yes"), knowledge(self.FEVER, leg))
