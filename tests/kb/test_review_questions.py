@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
@@ -14,8 +13,8 @@ from carrywell.model.answer import Answer
 from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
 from carrywell.model.stage import PREGNANT, Stage
+from carrywell.report.sentences import Speaker
 from carrywell.web.forms.questions import stored
-from carrywell.web.presenters import present
 from tests.lib.cases import AT_EACH_STAGE, ORDINARY, all_no, also, assessed, level, postpartum, pregnant
 from tests.lib.sentences import speaks_of
 
@@ -112,8 +111,8 @@ def test_r005_the_risk_of_infection_is_not_asked_as_drugs_or_medicines() -> None
 
 def test_r005_a_page_does_not_print_that_she_injects() -> None:
     her = pregnant(24, drug_injecting="yes")
-    page = present(assessed(her), ENGINE, ENGINE.voice(), date(2026, 11, 22))
-    printed = " ".join([page.say, *(sign for reason in page.reasons for sign in reason.signs)])
+    found, speaker = assessed(her).triage, Speaker(KNOWLEDGE, ENGINE.voice())
+    printed = " ".join([speaker.say(her, found), *(sign for rule in found.deciding for sign in speaker.signs(rule))])
     assert level(her) is DOCTOR_TODAY
     assert "inject" not in printed.lower()
     assert "drug" not in printed.lower()

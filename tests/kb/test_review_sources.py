@@ -38,6 +38,13 @@ def test_r021_the_same_topic_has_the_same_verdict_wherever_it_stands() -> None:
     assert speaks_of(bed[1], "in bed[^.]* does not help")
 
 
+def test_r021_what_is_hidden_in_one_place_is_not_printed_in_another() -> None:
+    assert KNOWLEDGE.prognosis["epidural_backache_6_weeks"].shown is False
+    assert KNOWLEDGE.prognosis["epidural_backache_day_1"].shown is False
+    printed = " ".join(texts_in(KNOWLEDGE.causes["needle_soreness"])) + says(ADVICE["epidural_after"])
+    assert not re.search(r"\b(14|53|43)\b", printed)
+
+
 @pytest.mark.parametrize("sign", ["leg_pain_both", "legs_numb_both", "saddle_numbness"])
 def test_r021_both_legs_or_a_numb_seat_is_never_called_ordinary(sign: str) -> None:
     assert level(pregnant(30, **{sign: "yes"})) is NOW

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from statistics import median
@@ -261,7 +261,19 @@ def everything_said(found: Assessment) -> str:
     voice = ENGINE.voice()
     file = JsonReport(KNOWLEDGE, voice).of(found, "no", private=True)
     page = present(found, ENGINE, voice, date(2026, 11, 22), whole=True)
-    return f"{file} {replace(page, sources=())}"
+    return f"{file} {' '.join(sentences_of(page))}"
+
+
+def sentences_of(part: object) -> Iterator[str]:
+    """Every sentence of a page, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from sentences_of(getattr(part, field.name))
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from sentences_of(one)
 
 
 def every_answer(her: Case) -> Iterator[Case]:

@@ -90,7 +90,7 @@ class Facts:
         if name in fixed:
             return fixed[name]
         value = self.case.answers.get(name)
-        return value if isinstance(value, float | int) and not isinstance(value, Answer) else None
+        return value if isinstance(value, float | int) else None
 
     def is_asked(self, finding: Finding) -> bool:
         """Whether the question is meant for her: her stage, its gate not closed, its umbrella not answered no."""

@@ -20,7 +20,7 @@ Documents = Mapping[tuple[str, str], Document]
 # Answer machines and content farms: no clinician accepts them as evidence (docs/explanation/review.md, R029).
 BARRED_HOSTS = frozenset({
     "droracle.ai", "iatrox.com", "paperexplained.cn", "capsulehealth.one", "herbal-organic.com",
-    "themasterpiecemom.com", "slidelegend.com",
+    "themasterpiecemom.com", "slidelegend.com", "kidneydiseaseclinic.net",
 })  # fmt: skip
 
 

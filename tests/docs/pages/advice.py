@@ -23,7 +23,7 @@ def _advice(knowledge: Knowledge) -> str:
     parts = []
     for topic in get_args(Topic):
         entries = [advice for advice in knowledge.advice.values() if advice.topic == topic]
-        title = knowledge.phrases[f"result.topic.{topic}"].english
+        title = knowledge.phrases[f"topic.{topic}"].english
         ranked = sorted(entries, key=lambda advice: (-advice.rank, advice.id))
         parts.append(f"## {topic}\n\n{title}: {counted(len(entries), 'entry', 'entries')}.")
         parts += [_entry(advice) for advice in ranked]

@@ -46,6 +46,7 @@ class TestOrder:
         ("first", "then"),
         [
             (pregnant(24), pregnant(24)),
+            (postpartum(8), postpartum(8)),
             (pregnant(39), postpartum(1)),
             (postpartum(50), pregnant(8)),  # a new pregnancy
         ],
@@ -144,6 +145,7 @@ class TestNotBetterAfterTwoWeeks:
         [
             (pregnant(20, now=5), pregnant(22, now=5)),
             (postpartum(3, now=5), postpartum(5, now=6)),
+            (pregnant(20, now=5, asked_on="2026-11-01"), pregnant(22, now=5)),
             (pregnant(20, now=5, asked_on="2026-11-01"), pregnant(20, now=5, asked_on="2026-11-15")),
         ],
     )
