@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from carrywell.app.engine import Engine
+from carrywell.model.answer import Answer
 from carrywell.model.assessment import Assessment, Deciding
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.item import Evidenced
@@ -109,6 +110,7 @@ class ResultPage:
     recheck_when: str
     recheck_day: str
     recheck_why: str
+    left_open: bool
     signs: tuple[str, ...]
     more_signs: tuple[str, ...]
 
@@ -160,6 +162,7 @@ class _Presenter:
             recheck_when=recheck_when(self.voice, follow.in_hours),
             recheck_day=self.day(today, follow.in_hours),
             recheck_why=self.voice(follow.recheck.says),
+            left_open=Answer.RATHER_NOT_SAY in found.case.answers.values(),
             signs=tuple(self.voice(net.says) for net in follow.signs[:MOST_SIGNS]),
             more_signs=tuple(self.voice(net.says) for net in follow.signs[MOST_SIGNS:]),
         )

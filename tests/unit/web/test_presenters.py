@@ -121,3 +121,8 @@ def test_what_is_left_out_says_which_answer_did_it() -> None:
     for left in page.left_out:
         assert left.title
         assert all(left.because)
+
+
+def test_a_question_left_open_gets_one_neutral_line() -> None:
+    assert not _page(CALM).left_open
+    assert _page(also(CALM, drug_injecting="rather_not_say")).left_open
