@@ -52,19 +52,19 @@ def tasks_for(engine: Engine, case: Case) -> list[Task]:
 def next_step(engine: Engine, case: Case, done: Container[str]) -> Step:
     """`done`: the forms already seen (where, changes, day, private), whether or not she filled them in."""
     asking = engine.interviewer
+    standing = asking.standing(case)
     for purpose in ("about", "triage"):
-        if (questions := asking.next_questions(case, purpose)) is not None:
+        if (questions := asking.next_questions(standing, purpose)) is not None:
             return Step("questions", questions)
-    speed = asking.reached(Facts(case, engine.knowledge, Truth.FALSE))
-    if speed == Speed.NOW:
+    if standing.speed == Speed.NOW:
         return Step("result")
-    if "where" not in done and (speed < Speed.TODAY or asking.place_matters(case)):
+    if "where" not in done and (standing.speed < Speed.TODAY or asking.place_matters(standing)):
         return Step("where")
-    if speed < Speed.TODAY:
+    if standing.speed < Speed.TODAY:
         for form in ("changes", "day"):
             if form not in done:
                 return Step(form)
-        if (questions := asking.next_questions(case, "plan")) is not None:
+        if (questions := asking.next_questions(standing, "plan")) is not None:
             return Step("questions", questions)
     if "private" not in done:
         return Step("private")

@@ -36,10 +36,14 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where her answers so far have led: the speed, and the doors that are named already."""
+    """Where her answers so far have led: the speed, the doors that are named already, and what is still possible.
+
+    The pain's own pattern may still turn out to be self-care, so the speed is that of the rules alone.
+    """
 
     speed: Speed
     doors: frozenset[Door]
+    possible: Facts
 
     def is_passed_by(self, rule: Rule, level: CareLevel) -> bool:
         """Whether the rule, if it held, would add something: a faster level, or today the door that comes first."""
@@ -58,64 +62,56 @@ class Interviewer:
     for_plan: frozenset[str]
     screens: tuple[Screen, ...]
 
-    def next_questions(self, case: Case, purpose: str) -> Questions | None:
-        """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
-        said = Facts(case, self.knowledge, Truth.FALSE)
+    def standing(self, case: Case) -> Standing:
+        found = triage(Facts(case, self.knowledge, Truth.FALSE), self.book)
+        speed = max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
         possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
-        standing = self.standing(said)
+        return Standing(speed, frozenset(found.doors), possible)
+
+    def is_emergency(self, case: Case) -> bool:
+        return self.standing(case).speed == Speed.NOW
+
+    def next_questions(self, standing: Standing, purpose: str) -> Questions | None:
+        """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
         if standing.speed == Speed.NOW and purpose != "private":
             return None
         for screen in self.screens:
-            if screen.purpose == purpose and (lines := self._lines(screen, possible, standing)):
+            if screen.purpose == purpose and (lines := self._lines(screen, standing)):
                 return Questions(screen, lines[:MOST_LINES])
         return None
 
-    def reached(self, said: Facts) -> Speed:
-        """The speed that her answers so far give; the pain's own pattern may still turn out to be self-care."""
-        return self.standing(said).speed
-
-    def standing(self, said: Facts) -> Standing:
-        found = triage(said, self.book)
-        speed = max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
-        return Standing(speed, frozenset(found.doors))
-
-    def is_emergency(self, case: Case) -> bool:
-        return self.reached(Facts(case, self.knowledge, Truth.FALSE)) == Speed.NOW
-
-    def place_matters(self, case: Case) -> bool:
+    def place_matters(self, standing: Standing) -> bool:
         """Whether where and how it hurts, or since when, could still raise the level."""
-        standing = self.standing(Facts(case, self.knowledge, Truth.FALSE))
-        possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
         return any(
-            standing.is_passed_by(rule, level) and possible.holds(rule.when) is not Truth.FALSE
+            standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE
             for rule in self.book.rules
             if any(_is_of_the_pain(name) for name in rule.names)
-            and (level := rule.level_at(possible.stage)) is not None
+            and (level := rule.level_at(standing.possible.stage)) is not None
         )
 
-    def _lines(self, screen: Screen, possible: Facts, standing: Standing) -> tuple[Finding, ...]:
+    def _lines(self, screen: Screen, standing: Standing) -> tuple[Finding, ...]:
         findings = (self.knowledge.findings[line] for line in screen.lines)
-        return tuple(finding for finding in findings if self._matters(finding, screen, possible, standing))
+        return tuple(finding for finding in findings if self._matters(finding, screen, standing))
 
-    def _matters(self, finding: Finding, screen: Screen, possible: Facts, standing: Standing) -> bool:
-        if finding.id in possible.case.answers or not possible.is_asked(finding):
+    def _matters(self, finding: Finding, screen: Screen, standing: Standing) -> bool:
+        if finding.id in standing.possible.case.answers or not standing.possible.is_asked(finding):
             return False
         if screen.purpose == "private":
             return True
         if finding.covers:
             covered = (self.knowledge.findings[name] for name in finding.covers)
-            return any(self._matters(one, screen, possible, standing) for one in covered)
+            return any(self._matters(one, screen, standing) for one in covered)
         if standing.speed <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
             return True
         if screen.purpose == "plan":
             return False
-        return self._can_raise(finding, possible, standing)
+        return self._can_raise(finding, standing)
 
-    def _can_raise(self, finding: Finding, possible: Facts, standing: Standing) -> bool:
+    def _can_raise(self, finding: Finding, standing: Standing) -> bool:
         for rule in self.book.of_finding[finding.id]:
-            level = rule.level_at(possible.stage)
+            level = rule.level_at(standing.possible.stage)
             adds = level is not None and standing.is_passed_by(rule, level)
-            if adds and possible.holds(rule.when) is not Truth.FALSE:
+            if adds and standing.possible.holds(rule.when) is not Truth.FALSE:
                 return True
         return False
 

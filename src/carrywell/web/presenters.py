@@ -211,9 +211,9 @@ class _Presenter:
 
     def first(self, entries: Sequence[Advice]) -> list[Advice]:
         """What to avoid or limit, and the most helpful proposals."""
-        proposals = [advice for advice in entries if advice.kind == "do"]
-        kept = proposals if self.whole else proposals[:MOST_PER_TOPIC]
-        return [advice for advice in entries if advice.kind != "do" or advice in kept]
+        proposals = [advice.id for advice in entries if advice.kind == "do"]
+        kept = set(proposals if self.whole else proposals[:MOST_PER_TOPIC])
+        return [advice for advice in entries if advice.kind != "do" or advice.id in kept]
 
     def cause(self, cause: Cause) -> CauseLine:
         belief = self.voice(cause.belief) if cause.belief else None

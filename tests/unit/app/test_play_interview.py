@@ -117,7 +117,7 @@ def test_the_forms_come_in_their_order_between_the_danger_signs_and_the_plan(sta
 def test_every_screen_has_at_most_eight_lines(stage: Stage) -> None:
     engine, said = open_engine(), AT[stage]
     for purpose in ("about", "triage", "plan", "private"):
-        while (questions := engine.interviewer.next_questions(said, purpose)) is not None:
+        while (questions := engine.interviewer.next_questions(engine.interviewer.standing(said), purpose)) is not None:
             assert 1 <= len(questions.lines) <= MOST_LINES
             said = answered(engine, said, questions, calm(stage))
 

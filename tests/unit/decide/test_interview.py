@@ -44,7 +44,8 @@ def asker(*items: Item) -> Interviewer:
 
 def asked(case: Case, *items: Item, purpose: str = "triage") -> list[str] | None:
     """The lines of the next screen, or None where nothing is asked any more."""
-    questions = asker(*(items or ITEMS)).next_questions(case, purpose)
+    asking = asker(*(items or ITEMS))
+    questions = asking.next_questions(asking.standing(case), purpose)
     return None if questions is None else [line.id for line in questions.lines]
 
 
@@ -246,7 +247,8 @@ class TestUmbrella:
 
 class TestPlaceMatters:
     def matters(self, case: Case, *items: Item) -> bool:
-        return asker(*items).place_matters(case)
+        asking = asker(*items)
+        return asking.place_matters(asking.standing(case))
 
     def test_while_the_place_could_raise_the_level(self) -> None:
         flank = combination("flank", {"all": ["fever", "site:flank"]}, "emergency_now")

@@ -97,9 +97,9 @@ def test_the_trail_has_titles_and_leaves_out_what_was_asked_once_more() -> None:
 
 
 def test_a_page_that_was_split_has_a_name_for_each_part() -> None:
-    questions = ENGINE.interviewer.next_questions(
-        also(pregnant(23), recent_neuraxial="no", blood_thinners="no"), "triage"
-    )
+    asking = ENGINE.interviewer
+    standing = asking.standing(also(pregnant(23), recent_neuraxial="no", blood_thinners="no"))
+    questions = asking.next_questions(standing, "triage")
     assert questions is not None
     name = page_name(questions)
     assert question_page(name, ENGINE).lines == questions.lines
