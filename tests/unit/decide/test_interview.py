@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from carrywell.decide.facts import Facts
 from carrywell.decide.interview import MOST_LINES, Interviewer, interviewer, needs_clarifying
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.case import Case
 from carrywell.model.item import Item
-from carrywell.model.truth import Truth
 from tests.lib.cases import postpartum, pregnant
 from tests.lib.small_knowledge import (
     EASED,
@@ -283,7 +281,7 @@ def test_the_speed_reached_is_that_of_her_answers_alone() -> None:
     small = knowledge(FEVER, VOMITING)
     asking = interviewer(small, rulebook(small))
     for case, speed in ((pregnant(30), 0), (pregnant(30, vomiting="yes"), 2), (pregnant(30, fever="unsure"), 3)):
-        assert asking.reached(Facts(case, small, Truth.FALSE)) == speed
+        assert asking.standing(case).speed == speed
 
 
 @pytest.mark.parametrize(("said", "ended"), [("yes", True), ("unsure", True), ("no", False)])
