@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
-from markupsafe import Markup
 
 from carrywell import __version__
 from carrywell.app.engine import open_engine
@@ -38,14 +38,14 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def _folded(env: Environment) -> Callable[[Entry], Markup]:
+def _folded(env: Environment) -> Callable[[Entry], SafeString]:
     """An entry of the plan as it unfolds: the same for everyone, so each is rendered once a process."""
-    rendered: dict[tuple[str, bool], Markup] = {}
+    rendered: dict[tuple[str, bool], SafeString] = {}
 
-    def folded(entry: Entry) -> Markup:
+    def folded(entry: Entry) -> SafeString:
         key = (entry.ground.item, entry.ground.gentle)
         if key not in rendered:
-            rendered[key] = Markup(env.get_template("folded.html").render(e=entry))  # noqa: S704  autoescaped above
+            rendered[key] = mark_safe(env.get_template("folded.html").render(e=entry))  # noqa: S308  autoescaped above
         return rendered[key]
 
     return folded
