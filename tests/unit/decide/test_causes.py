@@ -22,6 +22,11 @@ def test_what_her_own_answers_point_to_comes_before_what_is_true_of_all() -> Non
     assert named(pregnant(30, history=["back_pain_before"]), everyone, hers) == ["history", "growing_belly"]
 
 
+def test_but_not_before_what_weighs_much_more() -> None:
+    everyone, hers = cause("growing_belly", 5), cause("history", 2, applies_when="history:back_pain_before")
+    assert named(pregnant(30, history=["back_pain_before"]), everyone, hers) == ["growing_belly", "history"]
+
+
 def test_a_cause_that_only_may_apply_is_not_named() -> None:
     hers = cause("history", 2, applies_when="history:back_pain_before")
     assert named(pregnant(30), hers) == []
