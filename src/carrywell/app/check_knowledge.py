@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
-from carrywell.model.item import Evidenced
+from carrywell.knowledge.texts import texts_of
+from carrywell.model.item import Evidenced, Item
 from carrywell.model.knowledge import Knowledge
 
 
@@ -15,6 +16,7 @@ from carrywell.model.knowledge import Knowledge
 class KnowledgeCounts:
     version: str
     items: Mapping[str, int]
+    sentences: int
     by_basis: Mapping[str, int]
     reviewed: int
     not_reviewed: int
@@ -28,15 +30,19 @@ def check_knowledge(kb: Path = KB) -> KnowledgeCounts:
 def count(knowledge: Knowledge) -> KnowledgeCounts:
     items = {folder: len(getattr(knowledge, folder)) for folder in FOLDERS}
     items["words"] = len(knowledge.phrases)
-    evidenced = [
-        item for folder in FOLDERS for item in getattr(knowledge, folder).values() if isinstance(item, Evidenced)
-    ]
+    evidenced = [item for item in _items(knowledge) if isinstance(item, Evidenced)]
     bases = ("sourced", "inferred", "design")
     open_ones = sum(item.reviewed == "none yet" for item in evidenced)
     return KnowledgeCounts(
         version=knowledge.version,
         items=items,
+        sentences=len(knowledge.phrases) + sum(len(list(texts_of(item))) for item in _items(knowledge)),
         by_basis={basis: sum(item.basis == basis for item in evidenced) for basis in bases},
         reviewed=len(evidenced) - open_ones,
         not_reviewed=open_ones,
     )
+
+
+def _items(knowledge: Knowledge) -> Iterator[Item]:
+    for folder in FOLDERS:
+        yield from getattr(knowledge, folder).values()
