@@ -29,19 +29,18 @@ def triage(facts: Facts, book: Rulebook) -> Triage:
 
 
 def _count(rule: Rule, facts: Facts) -> Deciding | None:
-    if rule.finding is not None and facts.truth(rule.finding) is Truth.FALSE:
-        return None
     level = rule.level_at(facts.stage)
     if level is None:
         return None
-    held = facts.holds(rule.when)
-    if held is Truth.FALSE:
+    # What is open counts only towards the levels of today, and its own finding settles most rules at once.
+    least = Truth.UNKNOWN if level.is_today else Truth.TRUE
+    if rule.finding is not None and facts.truth(rule.finding) < least:
         return None
-    if held is Truth.UNKNOWN:
-        if not level.is_today:
-            return None
-        if _rests_on_the_feel(rule, facts):
-            level = level.one_step_slower()
+    held = facts.holds(rule.when)
+    if held < least:
+        return None
+    if held is Truth.UNKNOWN and rule.one_step_lower and _rests_on_the_feel(rule, facts):
+        level = level.one_step_slower()
     return Deciding(rule, level, held is Truth.TRUE, _door(rule, level, facts))
 
 
