@@ -103,6 +103,10 @@ class TestRight:
         answers = read(f"{ABOUT}answers: {{blood_pressure_upper: {reading}}}\n").answers
         assert answers == {"blood_pressure_upper": reading}
 
+    @pytest.mark.parametrize("amount", [0, 1440])
+    def test_the_ends_of_a_day_belong_to_it(self, amount: int) -> None:
+        assert read(f"{ABOUT}day: {{mopping: {amount}}}\n").day == {"mopping": amount}
+
 
 class TestOldIds:
     """An id of the evidence stays accepted, with its meaning there: `kb/old_ids.yaml`."""
@@ -142,6 +146,11 @@ class TestPainNow:
         assert case.pain.now == 5
         assert case.answers == {}
 
+    @pytest.mark.parametrize("strength", [0, 10])
+    def test_the_ends_of_the_scale_belong_to_it(self, strength: int) -> None:
+        assert read(f"{ABOUT}answers: {{pain_nrs: {strength}}}\n").pain.now == strength
+        assert read(f"{ABOUT}answers: {{pain_nrs: {strength}}}\npain: {{now: {strength}}}\n").pain.now == strength
+
     def test_leaves_the_rest_of_the_pain_as_it_was_said(self) -> None:
         pain = read(f"{ABOUT}answers: {{pain_nrs: 5}}\npain: {{side: both}}\n").pain
         assert (pain.now, pain.side) == (5, "both")
@@ -168,6 +177,7 @@ class TestStage:
         [
             "about: {weeks_pregnant: 23}\nanswers: {stage: 23}\n",
             "about: {weeks_postpartum: 3.5}\nanswers: {stage: 3.5}\n",
+            "about: {weeks_postpartum: 0}\nanswers: {stage: 0}\n",
         ],
     )
     def test_agrees_with_the_weeks(self, case: str) -> None:
