@@ -60,6 +60,12 @@ class _Asker:
             click.echo(self.voice.phrase("terminal.again", allowed=", ".join(allowed)))
         return typed
 
+    def whole(self, says: str, low: int, high: int) -> int:
+        """A whole number: half a baby, or half a step of pain, is asked again."""
+        while (value := self.number(says, low, high)) is None or not value.is_integer():
+            click.echo(self.voice.phrase("terminal.whole"))
+        return int(value)
+
     def number(self, says: str, low: float, high: float, or_unsure: bool = False) -> float | None:
         while True:
             typed = self.ask(says, self.voice.phrase("terminal.number") if or_unsure else f"{low:g}-{high:g}")
@@ -77,8 +83,7 @@ class _Asker:
         phrase = self.voice.phrase
         if self.letter("terminal.pregnant_or_after", "pa") == "p":
             weeks = self.number(phrase("terminal.weeks_pregnant"), 0, LONGEST_PREGNANCY_WEEKS)
-            babies = self.number(phrase("terminal.babies"), 1, 6)
-            return About(weeks_pregnant=weeks, babies=int(babies or 1))
+            return About(weeks_pregnant=weeks, babies=self.whole(phrase("terminal.babies"), 1, 6))
         weeks = self.number(phrase("terminal.weeks_after"), 0, LONGEST_POSTPARTUM_WEEKS)
         if self.letter("terminal.ended", "bl") == "l":
             return About(weeks_postpartum=weeks, ended="loss")
@@ -145,9 +150,9 @@ class _Asker:
         phrase = self.voice.phrase
         if name == "where":
             sites = self.several("terminal.where", SITES, "site")
-            now = self.number(phrase("terminal.now"), 0, 10)
+            now = self.whole(phrase("terminal.now"), 0, 10)
             onset = self.several("terminal.onset", ONSETS, "pain.onset")[:1]
-            pain = Pain(sites=sites, now=int(now or 0), onset=onset[0] if onset else None)
+            pain = Pain(sites=sites, now=now, onset=onset[0] if onset else None)
             return case.model_copy(update={"pain": pain})
         if name == "changes":
             worse = self.several("terminal.worse", things_that_make_it_worse(case), "worse_with")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from carrywell.model.answer import Answer
@@ -26,7 +27,9 @@ class Speaker:
         about = case.about
         if about.weeks_pregnant is not None:
             return self.voice.counted("say.pregnant", int(about.weeks_pregnant), weeks=int(about.weeks_pregnant))
-        what = "loss" if about.ended == "loss" else "birth"
+        # Where she has not said how it ended, nothing is guessed: "my pregnancy ended" is true either way.
+        said_birth = about.ended == "birth" or about.birth is not None or about.baby_with_me == "yes"
+        what = "birth" if said_birth and about.ended != "loss" else "loss"
         return self.since(about.weeks_postpartum or 0, f"say.{what}")
 
     def since(self, weeks: float, what: str) -> str:
@@ -62,7 +65,7 @@ class Speaker:
             for screen in self.knowledge.screens.values()
             for at, line in enumerate(screen.lines)
         }
-        last = (len(asked), 0)
+        last = (sys.maxsize, 0)  # a combination stands on no screen
         return sorted(
             deciding,
             key=lambda found: (not found.certain, len(found.rule.with_), asked.get(found.rule.finding or "", last)),

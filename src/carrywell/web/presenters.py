@@ -224,7 +224,7 @@ class _Presenter:
         return tuple(
             Left(
                 self.voice(left.advice.title),
-                tuple(self.voice(reason.says) if reason.says else reason.fact for reason in left.reasons),
+                tuple(self.speaker.because(reason) for reason in left.reasons),
                 all(reason.ask_first for reason in left.reasons),
             )
             for left in found.plan.not_for_you

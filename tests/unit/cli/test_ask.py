@@ -252,3 +252,8 @@ class TestEnd:
     def test_she_can_leave_at_every_question(self, so_far: tuple[str, ...], leaving: str) -> None:
         result, cases = run((*so_far, leaving), *SIGNS)
         assert (result.exit_code, cases) == (1, [])
+
+
+def test_half_a_baby_is_asked_again() -> None:
+    result, _ = run(["p", "23", "2.5", "2", "q"])
+    assert "Type a whole number." in result.output
