@@ -9,12 +9,12 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: setup serve test check bench cases assets lock browser reference shots clean
 
-setup: .venv/.done node_modules/.done $(BUNDLE)
+setup: .venv/.done $(BUNDLE)
 
 serve: setup
 	$(BIN)/python -m carrywell.web.serve
 
-test: setup browser check
+test: setup node_modules/.done check browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup
@@ -36,7 +36,7 @@ reference: setup
 	$(BIN)/python -m tests.docs.write_reference
 
 # Screenshots of the way through, for docs and for looking at.
-shots: setup browser
+shots: setup node_modules/.done browser
 	$(BIN)/python -m tests.journeys.shots
 
 # The style sheet is committed, so that serving needs no node; a test rebuilds and compares it.

@@ -54,6 +54,8 @@ def _after(about: Mapping[str, Any]) -> float:
 def _birth(about: Mapping[str, Any], kind: str) -> str | bool:
     if "weeks_pregnant" in about:
         return False
+    if kind == "caesarean" and about.get("ended") == "loss" and "birth" not in about:
+        return False
     return OPEN if "birth" not in about else about["birth"] == kind
 
 

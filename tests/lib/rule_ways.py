@@ -66,6 +66,7 @@ def abouts(stage: str) -> Iterator[dict[str, Any]]:
         yield {**about, "babies": 2}
         if "weeks_postpartum" in about:
             yield {**about, "ended": "loss"}
+            yield {**about, "ended": "birth", "birth": "caesarean"}
 
 
 def moment_for(way: Way, stage: str) -> dict[str, Any] | None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from carrywell.app.engine import Engine
-from carrywell.decide.assess import CAUTIOUS, COUNTS_AS_NO, INTERVIEWED, assess
+from carrywell.decide.assess import ASKED, CAUTIOUS, COUNTS_AS_NO, INTERVIEWED, assess
 from carrywell.decide.sequence import Change, carried_forward, change, in_order
 from carrywell.model.assessment import Assessment
 from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
 
-Unanswered = Literal["cautious", "no", "interviewed"]
-_SILENCE = {"cautious": CAUTIOUS, "no": COUNTS_AS_NO, "interviewed": INTERVIEWED}
+Unanswered = Literal["cautious", "no", "interviewed", "asked"]
+_SILENCE = {"cautious": CAUTIOUS, "no": COUNTS_AS_NO, "interviewed": INTERVIEWED, "asked": ASKED}
 
 
 def check_case(engine: Engine, case: Case, unanswered: Unanswered = "cautious") -> Assessment:

@@ -13,6 +13,7 @@ from carrywell.model.answer import Answer
 from carrywell.model.assessment import Assessment
 from carrywell.model.case import Case, Pain
 from carrywell.model.knowledge import Finding
+from carrywell.model.rules import names_in
 from carrywell.model.truth import Truth, any_of
 
 
@@ -29,7 +30,7 @@ def play_interview(engine: Engine, answering: Case) -> Played:
     """What `answering` does not say is answered no. The private questions are passed over."""
     said = Case(asked_on=answering.asked_on, about=answering.about)
     steps, asked, done = ["about"], list[str](), set[str]()
-    while (step := next_step(engine, said, done)).name != "result":
+    while (step := next_step(engine, said, done, played=True)).name != "result":
         if step.questions is not None:
             steps.append(step.questions.screen.id)
             asked += [finding.id for finding in step.questions.lines]
@@ -52,7 +53,16 @@ def _reply(finding: Finding, facts: Facts) -> Answer | float:
     """What the file says, no for what it lacks; to an umbrella, the most that the file says of anything under it."""
     if finding.covers:
         return _ANSWER[any_of(facts.truth(name) for name in (finding.id, *finding.covers))]
-    return facts.case.answers.get(finding.id, Answer.NO)
+    said = facts.case.answers.get(finding.id)
+    if said is None and any(
+        _hangs_on(other, finding) for name, other in facts.knowledge.findings.items() if facts.number(name)
+    ):
+        return Answer.YES  # a reading in the file says that there was one
+    return Answer.NO if said is None else said
+
+
+def _hangs_on(number: Finding, finding: Finding) -> bool:
+    return finding.id in names_in(number.asked_if)
 
 
 _ANSWER = {Truth.TRUE: Answer.YES, Truth.UNKNOWN: Answer.UNSURE, Truth.FALSE: Answer.NO}

@@ -49,14 +49,17 @@ def tasks_for(engine: Engine, case: Case) -> list[Task]:
     return sorted(tasks, key=lambda task: task.order)
 
 
-def next_step(engine: Engine, case: Case, done: Container[str]) -> Step:
-    """`done`: the forms already seen (where, changes, day, private), whether or not she filled them in."""
+def next_step(engine: Engine, case: Case, done: Container[str], played: bool = False) -> Step:
+    """`done`: the forms already seen (where, changes, day, private), whether or not she filled them in.
+
+    `played`: a file answers, and what it leaves out is no; she herself is not sure where she leaves something out.
+    """
     asking = engine.interviewer
     standing = asking.standing(case)
     for purpose in ("about", "triage"):
         if (questions := asking.next_questions(standing, purpose)) is not None:
             return Step("questions", questions)
-    if standing.speed == Speed.NOW:
+    if standing.speed == Speed.NOW or (not played and "where" in done and asking.is_emergency(case)):
         return Step("result")
     if "where" not in done and (standing.speed < Speed.TODAY or asking.place_matters(standing)):
         return Step("where")

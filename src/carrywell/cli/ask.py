@@ -12,7 +12,7 @@ from carrywell.app.engine import Engine
 from carrywell.app.steps import next_step, things_that_make_it_worse
 from carrywell.decide.interview import Questions, needs_clarifying
 from carrywell.model.answer import Answer
-from carrywell.model.case import BETTER_WITH, HISTORY, ONSETS, SITES, About, Case, Pain
+from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SITES, About, Case, Pain
 from carrywell.model.knowledge import Finding
 from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 from carrywell.model.text import Voice
@@ -151,8 +151,16 @@ class _Asker:
         if name == "where":
             sites = self.several("terminal.where", SITES, "site")
             now = self.whole(phrase("terminal.now"), 0, 10)
+            started = self.number(phrase("terminal.started"), 0, LONGEST_WEEKS, or_unsure=True)
             onset = self.several("terminal.onset", ONSETS, "pain.onset")[:1]
-            pain = Pain(sites=sites, now=now, onset=onset[0] if onset else None)
+            course = self.several("terminal.course", COURSES, "pain.course")[:1]
+            pain = Pain(
+                sites=sites,
+                now=now,
+                started_weeks_ago=started,
+                onset=onset[0] if onset else None,
+                course=course[0] if course else None,
+            )
             return case.model_copy(update={"pain": pain})
         if name == "changes":
             worse = self.several("terminal.worse", things_that_make_it_worse(case), "worse_with")

@@ -40,7 +40,7 @@ def check(
         refuse("--interview plays one case; allowed is one file")
     read = [_read(path, engine) for path in cases]
     found, extra = _decide(engine, read, interview, unanswered or "cautious")
-    counts_as = "no" if interview else unanswered or "cautious"
+    counts_as = "interviewed" if interview else unanswered or "cautious"
     _show(engine, found, extra, language, as_json, private, counts_as)
 
 
@@ -106,4 +106,4 @@ def _ask(engine: Any, language: str, as_json: bool, private: bool) -> None:
 
     with redirect_stdout(sys.stderr) if as_json else nullcontext():  # the questions are no part of the JSON
         case = ask_case(engine, engine.voice(language))
-    _show(engine, check_case(engine, case, "interviewed"), {}, language, as_json, private, "interviewed")
+    _show(engine, check_case(engine, case, "asked"), {}, language, as_json, private, "asked")

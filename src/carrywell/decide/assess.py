@@ -20,24 +20,30 @@ from carrywell.model.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What an unanswered question counts as: for the care level, and for the safety of the plan."""
+    """What an unanswered question counts as: for the care level, and for the safety of the plan.
+
+    `pain`: for the care level, what she left out of how the pain began and goes on.
+    """
 
     triage: Truth
     plan: Truth
+    pain: Truth
 
 
-CAUTIOUS = Silence(triage=Truth.UNKNOWN, plan=Truth.UNKNOWN)
-COUNTS_AS_NO = Silence(triage=Truth.FALSE, plan=Truth.FALSE)
-# After the interview every question that could change the level was asked; the plan still needs its clear no.
-INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN)
+CAUTIOUS = Silence(triage=Truth.UNKNOWN, plan=Truth.UNKNOWN, pain=Truth.UNKNOWN)
+COUNTS_AS_NO = Silence(triage=Truth.FALSE, plan=Truth.FALSE, pain=Truth.FALSE)
+# After a played interview every question that could change the level was asked; the plan still needs its clear no.
+INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN, pain=Truth.FALSE)
+# She herself may leave open how the pain began or goes on: that is *not sure*, not *no*.
+ASKED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN, pain=Truth.UNKNOWN)
 
 
 def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
     cautious = triage(Facts(case, knowledge, Truth.UNKNOWN), book)
-    said = Facts(case, knowledge, silence.triage)
+    said = Facts(case, knowledge, silence.triage, pain_unsaid=silence.pain)
     spoken = Facts(case, knowledge, Truth.FALSE)
     by_answers = triage(spoken, book)
-    decided = cautious if silence.triage is Truth.UNKNOWN else by_answers
+    decided = triage(said, book) if silence is ASKED else cautious if silence is CAUTIOUS else by_answers
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
     for_plan = Facts(case, knowledge, silence.plan, pain.ids)

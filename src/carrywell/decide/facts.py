@@ -42,25 +42,30 @@ class Facts:
         unanswered: Truth = Truth.UNKNOWN,
         classes: Iterable[str] = (),
         asking: bool = False,
+        pain_unsaid: Truth | None = None,
     ) -> None:
-        """`asking`: for what is still possible, an intimate question not yet asked is open like any other."""
+        """`asking`: for what is still possible, an intimate question not yet asked is open like any other.
+        `pain_unsaid`: what onset, course, side and numbers of the pain count as where she left them out; as any other
+        silence unless given.
+        """
         self.case = case
         self.knowledge = knowledge
         self.unanswered = unanswered
         self.stage = case.about.stage
         self.asking = asking
+        self.pain_unsaid = unanswered if pain_unsaid is None else pain_unsaid
         self._classes = frozenset(classes)
         self._umbrellas = knowledge.umbrella_of
         self._known: dict[str, Truth] = {}
 
     def with_classes(self, classes: Iterable[str]) -> Facts:
-        return Facts(self.case, self.knowledge, self.unanswered, classes)
+        return Facts(self.case, self.knowledge, self.unanswered, classes, pain_unsaid=self.pain_unsaid)
 
     def if_no(self, findings: Iterable[str]) -> Facts:
         """The facts if she had said no to these."""
         answers = {**self.case.answers, **dict.fromkeys(findings, Answer.NO)}
         case = self.case.model_copy(update={"answers": answers})
-        return Facts(case, self.knowledge, self.unanswered, self._classes)
+        return Facts(case, self.knowledge, self.unanswered, self._classes, pain_unsaid=self.pain_unsaid)
 
     def truth(self, name: str) -> Truth:
         """The truth of a named fact. KeyError for a name that the knowledge base does not have."""
@@ -136,7 +141,7 @@ class Facts:
                 return self._in_list(value, tuple(self.case.day), "day" in self.case.model_fields_set)
             case "side" | "onset" | "course":
                 said = getattr(pain, prefix)
-                return self.unanswered if said is None else Truth.of(said == value)
+                return self.pain_unsaid if said is None else Truth.of(said == value)
             case "class":
                 return Truth.of(value in self._classes)
         raise KeyError(f"{prefix}:{value}")
@@ -158,7 +163,7 @@ class Facts:
         value = self.number(when.number)
         if value is None:
             finding = self.knowledge.findings.get(when.number)
-            return self._answered(finding) if finding is not None else self.unanswered
+            return self._answered(finding) if finding is not None else self.pain_unsaid
         match when.is_:
             case ">=":
                 return Truth.of(value >= when.limit)

@@ -8,6 +8,7 @@ question also matters that would name the door for nerves or heart, which comes 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carrywell.decide.facts import Facts
@@ -69,7 +70,22 @@ class Interviewer:
         return Standing(speed, frozenset(found.doors), possible)
 
     def is_emergency(self, case: Case) -> bool:
-        return self.standing(case).speed == Speed.NOW
+        """By her answers, and by what she left open of the pain once she was asked where it hurts."""
+        left_open = Truth.UNKNOWN if case.pain.sites else Truth.FALSE
+        found = triage(Facts(case, self.knowledge, Truth.FALSE, pain_unsaid=left_open), self.book)
+        return found.level.speed == Speed.NOW
+
+    def open_pain(self, standing: Standing) -> frozenset[str]:
+        """What is not said of the pain and could still raise the level: site, onset, course, started_weeks_ago."""
+        pain = standing.possible.case.pain
+        unsaid = {kind for kind in ("onset", "course", "side") if getattr(pain, kind) is None}
+        unsaid |= {name for name in PAIN_NUMBERS if standing.possible.number(name) is None}
+        return frozenset(
+            kind
+            for rule in self._of_the_pain(standing)
+            for name in rule.names
+            if (kind := name.partition(":")[0]) in unsaid
+        )
 
     def next_questions(self, standing: Standing, purpose: str) -> Questions | None:
         """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
@@ -82,12 +98,16 @@ class Interviewer:
 
     def place_matters(self, standing: Standing) -> bool:
         """Whether where and how it hurts, or since when, could still raise the level."""
-        return any(
-            standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE
-            for rule in self.book.rules
-            if any(_is_of_the_pain(name) for name in rule.names)
-            and (level := rule.level_at(standing.possible.stage)) is not None
-        )
+        return any(True for _ in self._of_the_pain(standing))
+
+    def _of_the_pain(self, standing: Standing) -> Iterator[Rule]:
+        """The rules on the pain that are open and would add something."""
+        for rule in self.book.rules:
+            level = rule.level_at(standing.possible.stage)
+            if level is None or not any(_is_of_the_pain(name) for name in rule.names):
+                continue
+            if standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE:
+                yield rule
 
     def _lines(self, screen: Screen, standing: Standing) -> tuple[Finding, ...]:
         findings = (self.knowledge.findings[line] for line in screen.lines)

@@ -30,6 +30,9 @@ def in_order(cases: Sequence[Case]) -> list[Case]:
     """By date where all have one, else as given. ValueError when the clock of the pregnancy would run backwards."""
     if all(case.asked_on is not None for case in cases):
         cases = sorted(cases, key=lambda case: case.asked_on or date.min)
+    dates = [case.asked_on for case in cases if case.asked_on is not None]
+    if dates != sorted(dates):
+        raise ValueError("the dates run backwards from one case to the next; allowed is one woman, in order of time")
     for earlier, later in pairwise(cases):
         if _runs_backwards(earlier, later):
             raise ValueError(
@@ -48,12 +51,13 @@ def _runs_backwards(earlier: Case, later: Case) -> bool:
 
 
 def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Case:
-    """The latest case, with what earlier ones said and it leaves open."""
+    """The latest case, with what earlier ones of the same pregnancy said and it leaves open; her history stays hers."""
+    history = tuple(dict.fromkeys(item for case in cases for item in case.history))
+    cases = _of_this_pregnancy(cases)
     latest = cases[-1]
     answers: dict[str, Answer | float] = {}
     for case in cases:
         answers |= case.answers
-    history = tuple(dict.fromkeys(item for case in cases for item in case.history))
     if _not_better(cases) and "not_better_2w" in knowledge.findings:
         answers.setdefault("not_better_2w", Answer.YES)
     update: dict[str, object] = {"about": _about(cases), "answers": answers, "pain": _pain(cases)}
@@ -65,13 +69,20 @@ def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Case:
     return latest.model_copy(update=update)
 
 
+def _of_this_pregnancy(cases: Sequence[Case]) -> Sequence[Case]:
+    """A pregnancy after a birth or loss starts afresh: neither twins nor fever are carried into it."""
+    began = [
+        at for at, (before, after) in enumerate(pairwise(cases), 1) if after.about.pregnant > before.about.pregnant
+    ]
+    return cases[began[-1] :] if began else cases
+
+
 def _about(cases: Sequence[Case]) -> About:
-    """Twins stay twins; but a new pregnancy after a birth or loss starts afresh."""
+    """Twins stay twins, and a birth stays the birth it was."""
     latest = cases[-1].about
     known: dict[str, object] = {}
     for case in cases:
-        if case.about.pregnant or not latest.pregnant:
-            known |= case.about.model_dump(exclude_none=True, exclude={"weeks_pregnant", "weeks_postpartum"})
+        known |= case.about.model_dump(exclude_none=True, exclude={"weeks_pregnant", "weeks_postpartum"})
     if known.get("ended") == "loss" and known.get("baby_with_me") == "yes":
         return latest  # an earlier word that the latest contradicts is not kept
     return latest.model_copy(update=known)

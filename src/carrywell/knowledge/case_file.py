@@ -45,6 +45,8 @@ def _must_be_json(file: str, content: str) -> None:
         json.loads(content)
     except json.JSONDecodeError as error:
         raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise Faulty([Fault(file, 1, 1, f"not JSON that can be read: {error}")]) from error
     except RecursionError:
         return  # the reader of YAML names the place
 
@@ -108,6 +110,9 @@ def _answers(document: Document, knowledge: Knowledge, faults: list[Fault]) -> d
         for part in _meant(parts, answer) if parts else (name,):
             if part == name or part not in said:
                 read[part] = answer
+            elif answer is not Answer.NO and str(said[part]) != str(answer):
+                says = f"{name} stands for {part}, and the two differ; allowed is one answer"
+                faults.append(document.fault_at(("answers", name), says))
     return read
 
 

@@ -50,6 +50,9 @@ ONSETS: tuple[str, ...] = get_args(Onset)
 COURSES: tuple[str, ...] = get_args(Course)
 
 
+LONGEST_WEEKS = 2600  # fifty years: pain from before the pregnancy counts from its own beginning
+
+
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(values)) != len(values):
         raise ValueError("the same value stands twice in this list")
@@ -105,7 +108,7 @@ class Pain(CasePart):
     worst_week: int | None = Field(default=None, ge=0, le=10)
     onset: Onset | None = None
     course: Course | None = None
-    started_weeks_ago: float | None = Field(default=None, ge=0, le=2600)
+    started_weeks_ago: float | None = Field(default=None, ge=0, le=LONGEST_WEEKS)
     worse_with: Annotated[tuple[WorseWith, ...], AfterValidator(_once)] = ()
     better_with: Annotated[tuple[BetterWith, ...], AfterValidator(_once)] = ()
 

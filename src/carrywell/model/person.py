@@ -43,7 +43,8 @@ def _weeks_10_to_20(about: About) -> Truth:
 
 
 def _caesarean(about: About) -> Truth:
-    if about.pregnant or about.birth == "vaginal":
+    """After a loss only a caesarean that she named: nobody is asked to think of one."""
+    if about.pregnant or about.birth == "vaginal" or (about.ended == "loss" and about.birth is None):
         return Truth.FALSE
     return Truth.TRUE if about.birth == "caesarean" else Truth.UNKNOWN
 

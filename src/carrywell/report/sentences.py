@@ -14,7 +14,7 @@ from carrywell.model.text import Voice
 
 WEEKS_SPOKEN_AS_MONTHS = 14
 WEEKS_IN_A_MONTH = 365.25 / 12 / 7
-MOST_SAID = 3  # more than three signs are not remembered on the telephone
+MOST_SAID = 4  # more than these are not remembered on the telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Speaker:
 
     def say(self, case: Case, triage: Triage) -> str:
         """What to say on the telephone or at the door."""
-        certain = [self.sign(found) for found in self.plainest_first(triage.deciding) if found.certain]
-        signs = list(dict.fromkeys(certain))[:MOST_SAID]
+        certain = [found for found in self.plainest_first(triage.deciding) if found.certain]
+        signs = list(dict.fromkeys(sign for found in certain for sign in self.spoken(found)))[:MOST_SAID]
         pain = [] if signs else [self.voice.phrase("say.pain")]
         return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
 
@@ -83,6 +83,11 @@ class Speaker:
             elif self.voice.has(_fact(name)):
                 said.append(self.voice.phrase(_fact(name)))
         return said
+
+    def spoken(self, found: Deciding) -> list[str]:
+        """A deciding rule as she would say it: the finding, and the findings that raised it, in her own voice."""
+        findings = (self.knowledge.findings.get(name) for name in found.rule.with_)
+        return [self.sign(found), *(self.me(finding) for finding in findings if finding is not None)]
 
     def because(self, reason: Reason) -> str:
         """Why an entry was left out, in words; the bare fact only where the knowledge base has no words for it."""

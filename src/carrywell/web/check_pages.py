@@ -30,16 +30,30 @@ def read_page(
         about, errors = (read_pregnant if page == "pregnant" else read_after)(post, today)
         if about is None:
             return None, errors
-        return (state.case.model_copy(update={"about": about}) if state.case else Case(about=about)), []
+        return (
+            _fitting(state.case.model_copy(update={"about": about}), engine) if state.case else Case(about=about)
+        ), []
     if state.case is None:
         raise DamagedStateError(page)
     if page == "where":
-        return read_where(post, state.case)
+        return read_where(post, state.case, lambda told: _open_pain(engine, told))
     if page == "changes":
         return read_changes(post, state.case)
     if page == "day":
         return read_day(post, state.case, engine.knowledge.tasks)
     return _read_questions(question_page(page, engine), post, state.case)
+
+
+def _fitting(case: Case, engine: Engine) -> Case:
+    """Her answers without what no longer goes with her: no baby's care after a change to a loss."""
+    worse = tuple(value for value in case.pain.worse_with if value in things_that_make_it_worse(case))
+    held = {task.id for task in tasks_for(engine, case)}
+    update: dict[str, object] = {}
+    if worse != case.pain.worse_with:
+        update["pain"] = case.pain.model_copy(update={"worse_with": worse})
+    if not held.issuperset(case.day):
+        update["day"] = {name: amount for name, amount in case.day.items() if name in held}
+    return case.model_copy(update=update) if update else case
 
 
 def _read_questions(page: QuestionPage, post: QueryDict, case: Case) -> tuple[Case, list[FieldError]]:
@@ -48,6 +62,10 @@ def _read_questions(page: QuestionPage, post: QueryDict, case: Case) -> tuple[Ca
     if errors:
         return case, errors
     return case.model_copy(update={"answers": {**case.answers, **answers}}), []
+
+
+def _open_pain(engine: Engine, case: Case) -> frozenset[str]:
+    return engine.interviewer.open_pain(engine.interviewer.standing(case))
 
 
 def page_context(page: str, state: State, engine: Engine, typed: QueryDict | None) -> tuple[str, Context]:

@@ -31,7 +31,7 @@ def question_page(name: str, engine: Engine) -> QuestionPage:
     screen_id, _, line_ids = rest.partition("/")
     screen = engine.knowledge.screens.get(screen_id)
     ids = line_ids.split(",")
-    if kind not in ("q", "c") or screen is None or not set(ids) <= set(screen.lines):
+    if kind not in ("q", "c") or screen is None or screen.purpose == "private" or not set(ids) <= set(screen.lines):
         raise DamagedStateError(name)
     return QuestionPage(screen, tuple(engine.knowledge.findings[line] for line in ids), kind == "c")
 
@@ -66,7 +66,7 @@ def page_after_questions(engine: Engine, state: State, page: QuestionPage) -> st
 def _surely_now(engine: Engine, state: State) -> bool:
     """Whether an emergency is certain already, so that a second look at an unsure line would only cost time."""
     assert state.case is not None
-    found = check_case(engine, state.case, "interviewed").triage
+    found = check_case(engine, state.case, "asked").triage
     return found.level.speed == Speed.NOW and any(deciding.certain for deciding in found.deciding)
 
 

@@ -57,7 +57,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
-    post = request.POST
+    post = _posted(request)
     state = read_state(post.get("state", ""), engine)
     must_be_pages(state.trail, engine)
     page = post.get("page", "status")
@@ -72,6 +72,14 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
     return _answered(request, engine, state, page)
+
+
+def _posted(request: HttpRequest) -> QueryDict:
+    """The form. DamagedStateError for a body in an encoding that is none."""
+    try:
+        return request.POST
+    except (LookupError, UnicodeError) as error:
+        raise DamagedStateError("encoding") from error
 
 
 def _answered(request: HttpRequest, engine: Engine, state: State, page: str) -> HttpResponse:
@@ -132,7 +140,7 @@ def _show(
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
     if state.case is None:
         raise DamagedStateError("no case")
-    found = check_case(engine, state.case, "interviewed")
+    found = check_case(engine, state.case, "asked")
     result = present(found, engine, engine.voice(), today(), whole)
     return _private_answer(
         render(

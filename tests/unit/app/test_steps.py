@@ -6,7 +6,7 @@ import pytest
 
 from carrywell.app.engine import open_engine
 from carrywell.app.steps import next_step, tasks_for, things_that_make_it_worse
-from carrywell.model.case import WORSE_WITH, Case
+from carrywell.model.case import WORSE_WITH, Case, Pain
 from tests.lib.cases import all_no, also, postpartum, pregnant
 
 FORMS = ("where", "changes", "day", "private")
@@ -50,7 +50,8 @@ class TestUrgency:
         assert step(today, "where", "private") == "result"
 
     def test_where_it_hurts_is_asked_at_a_level_of_today_only_if_it_could_raise_it(self) -> None:
-        assert step(also(CALM, fever="yes")) == "private"
+        told = Pain(sites=("low_back",), now=3, onset="gradual", course="steady", started_weeks_ago=5)
+        assert step(also(CALM, fever="yes").model_copy(update={"pain": told})) == "private"
         assert step(also(CALM, thigh_pain_both="yes")) == "where"
 
     def test_within_two_days_the_forms_are_asked_but_no_questions_for_the_plan(self) -> None:

@@ -13,7 +13,7 @@ from carrywell.cli.ask import ask_case
 from carrywell.decide.interview import interviewer
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.answer import Answer
-from carrywell.model.case import BETTER_WITH, HISTORY, ONSETS, SITES, Case
+from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SITES, Case
 from carrywell.model.item import Item
 from tests.lib.small_knowledge import finding, knowledge, screen
 
@@ -21,7 +21,8 @@ PHRASE = open_engine().voice().phrase
 YES, NO, UNSURE, RATHER_NOT = Answer.YES, Answer.NO, Answer.UNSURE, Answer.RATHER_NOT_SAY
 
 PREGNANT = ("p", "31", "1")
-FORMS = ("1", "4", "", "", "", "")  # the first place, strength 4, no onset; nothing worse, nothing better, no history
+# The first place, strength 4, for two weeks, onset and course left open; nothing worse, nothing better, no history.
+FORMS = ("1", "4", "2", "", "", "", "", "")
 SIGNS = (
     finding("fever", "same_day_gp_or_ed", lines=["38 °C or more", "hot and feverish"]),
     finding("vomiting", "within_2_days"),
@@ -212,11 +213,12 @@ class TestOneByOne:
 
 class TestForms:
     def test_where_it_hurts_and_how_it_began(self) -> None:
-        case = asked((*PREGNANT, "3 1,3", "7", "1", "", "", ""))
+        case = asked((*PREGNANT, "3 1,3", "7", "u", "1", "3", "", "", ""))
         assert (case.pain.sites, case.pain.now, case.pain.onset) == ((SITES[2], SITES[0]), 7, ONSETS[0])
+        assert (case.pain.started_weeks_ago, case.pain.course) == (None, COURSES[2])
 
     def test_what_changes_it_and_her_history(self) -> None:
-        case = asked((*PREGNANT, "1", "4", "", "1", "2", "1 2"))
+        case = asked((*PREGNANT, "1", "4", "2", "", "", "1", "2", "1 2"))
         assert case.pain.worse_with == ("turning_in_bed",)
         assert case.pain.better_with == (BETTER_WITH[1],)
         assert case.history == HISTORY[:2]

@@ -109,7 +109,7 @@ class TestInterview:
         assert interview["screens"] == len(interview["steps"])
         assert interview["questions"] == len(interview["asked"]) == len(set(interview["asked"]))
         assert "fever" in interview["asked"]
-        assert (found["care"]["level"], found["care"]["unanswered_counts_as"]) == ("same_day_maternity", "no")
+        assert (found["care"]["level"], found["care"]["unanswered_counts_as"]) == ("same_day_maternity", "interviewed")
 
     def test_is_counted_for_people_too(self, case: Path) -> None:
         interview = decided(case, "--interview")["interview"]
@@ -250,7 +250,7 @@ class TestAsked:
         result = check("--json", typed=self.EMERGENCY)
         assert result.exit_code == 0
         found = json.loads(result.stdout)
-        assert (found["care"]["level"], found["care"]["unanswered_counts_as"]) == ("emergency_now", "interviewed")
+        assert (found["care"]["level"], found["care"]["unanswered_counts_as"]) == ("emergency_now", "asked")
         assert open_engine().voice().phrase("terminal.weeks_pregnant") in result.stderr
 
     @pytest.mark.parametrize("typed", ["q\n", "p\nq\n", "p\n31\n", ""])

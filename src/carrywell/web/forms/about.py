@@ -13,7 +13,7 @@ from carrywell.web.forms.errors import FieldError
 
 DAYS_IN_A_WEEK = 7
 _ROUNDING_DAYS = 0.05  # weeks are kept to two decimals
-DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE = 280  # 40 weeks, the usual count from the first day of the last period
+DAYS_FROM_LAST_PERIOD_TO_DUE_DATE = 280  # 40 weeks, the usual count from the first day of the last period
 
 AboutOrErrors = tuple[About | None, list[FieldError]]
 
@@ -23,7 +23,7 @@ def read_pregnant(post: QueryDict, today: date) -> AboutOrErrors:
     weeks = _weeks(post, "weeks_pregnant", LONGEST_PREGNANCY_WEEKS, errors)
     due = _date(post, "due", errors)
     if due is not None:
-        counted = round((DAYS_FROM_CONCEPTION_COUNT_TO_DUE_DATE - (due - today).days) / 7, 2)
+        counted = round((DAYS_FROM_LAST_PERIOD_TO_DUE_DATE - (due - today).days) / DAYS_IN_A_WEEK, 2)
         if not 0 <= counted <= LONGEST_PREGNANCY_WEEKS:
             errors.append(FieldError("due-day", "about.error.due_range"))
         weeks = _agreed("weeks_pregnant", weeks, counted, errors)
@@ -41,7 +41,7 @@ def read_after(post: QueryDict, today: date) -> AboutOrErrors:
     weeks = _weeks(post, "weeks_postpartum", LONGEST_POSTPARTUM_WEEKS, errors)
     born = _date(post, "ended_on", errors)
     if born is not None:
-        counted = round((today - born).days / 7, 2)
+        counted = round((today - born).days / DAYS_IN_A_WEEK, 2)
         if not 0 <= counted <= LONGEST_POSTPARTUM_WEEKS:
             errors.append(FieldError("ended_on-day", "about.error.ended_range"))
         weeks = _agreed("weeks_postpartum", weeks, counted, errors)
@@ -93,7 +93,7 @@ def weeks_and_days(weeks: float) -> str:
     """Weeks as she would write them: 23.57 is `23+4` again, 23.5 stays 23.5."""
     days = (weeks - int(weeks)) * DAYS_IN_A_WEEK
     whole = round(days)
-    if whole and abs(days - whole) < _ROUNDING_DAYS:
+    if 1 <= whole < DAYS_IN_A_WEEK and abs(days - whole) < _ROUNDING_DAYS:
         return f"{int(weeks)}+{whole}"
     return f"{weeks:g}"
 

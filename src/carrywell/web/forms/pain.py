@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.http import QueryDict
 
-from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, WORSE_WITH, Case
+from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SIDES, SITES, WORSE_WITH, Case
 from carrywell.model.knowledge import Task
 from carrywell.web.forms.errors import FieldError
 
 CaseAndErrors = tuple[Case, list[FieldError]]
-LONGEST_WEEKS = 2600
+UNSURE = "unsure"
 LONGEST_DAY_MINUTES = 1440
 
 
-def read_where(post: QueryDict, case: Case) -> CaseAndErrors:
+def read_where(
+    post: QueryDict, case: Case, matters: Callable[[Case], frozenset[str]] = lambda told: frozenset()
+) -> CaseAndErrors:
+    """`matters`: what is not said of the pain and could still raise the level. It may be *not sure*, but not empty."""
     errors: list[FieldError] = []
     sites = _several(post, "sites", SITES)
     if not sites:
         errors.append(FieldError("sites-1", "where.error.sites"))
     update: dict[str, object] = {"sites": sites}
     for name, values in (("side", SIDES), ("onset", ONSETS), ("course", COURSES)):
-        if post.get(name) in values:
-            update[name] = post[name]
+        update[name] = post[name] if post.get(name) in values else None
     for name in ("now", "worst_week"):
         strength = _number(post, name, 10, errors, "where.error.strength")
         if strength is not None and not strength.is_integer():
             errors.append(FieldError(name, "where.error.strength", {"highest": "10"}))
         update[name] = None if strength is None else int(strength)
     update["started_weeks_ago"] = _number(post, "started_weeks_ago", LONGEST_WEEKS, errors, "where.error.started")
-    if errors:
-        return case, errors
-    return case.model_copy(update={"pain": case.pain.model_copy(update=update)}), []
+    told = case.model_copy(update={"pain": case.pain.model_copy(update=update)})
+    if not errors:
+        open_ones = [name for name in ("onset", "course", "started_weeks_ago") if name in matters(told)]
+        errors = [FieldError(name, "where.error.matters") for name in open_ones if post.get(name) != UNSURE]
+    return (case, errors) if errors else (told, [])
 
 
 def read_changes(post: QueryDict, case: Case) -> CaseAndErrors:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from carrywell.app.check_case import check_case
 from carrywell.app.engine import open_engine
-from carrywell.model.case import SITES
+from carrywell.model.care import CareLevel
+from carrywell.model.case import SITES, Case
 from carrywell.web.forms.pain import read_changes, read_day, read_where
-from tests.lib.cases import pregnant
+from tests.lib.cases import all_no, also, pregnant
 from tests.lib.posts import posted
 
+ENGINE = open_engine()
 SHE = pregnant(23)
 
 
@@ -108,3 +111,23 @@ def test_a_day_has_no_more_than_its_minutes(typed: str) -> None:
         ("day-mopping", "day.error.amount", {"highest": "1440"})
     ]
     assert case == SHE
+
+
+def test_what_could_still_raise_the_level_may_be_not_sure_but_not_left_out() -> None:
+    case = also(all_no(pregnant(25)), thigh_pain_both="yes")
+    asking = ENGINE.interviewer
+
+    def matters(told: Case) -> frozenset[str]:
+        return asking.open_pain(asking.standing(told))
+
+    def errors(**typed: str) -> list[str]:
+        return [error.field for error in read_where(posted({"sites": "low_back", **typed}), case, matters)[1]]
+
+    assert errors() == ["course"]
+    assert errors(course="unsure") == errors(course="steady") == []
+
+
+def test_not_sure_how_it_goes_counts_as_the_worse() -> None:
+    case = also(all_no(pregnant(25, sites=["low_back"])), thigh_pain_both="yes")
+    assert check_case(ENGINE, case, "asked").triage.level is CareLevel.EMERGENCY_NOW
+    assert check_case(ENGINE, case, "interviewed").triage.level is CareLevel.SAME_DAY_GP_OR_ED
