@@ -238,8 +238,8 @@ def counts_at(rule: NaiveRule, her: Her) -> str | None:
         return None
     if her.must(rule.when):
         return level
-    if SPEED[level] < 3:
-        return None  # not sure counts only towards the levels of today
+    if SPEED[level] < 3 or not rule.names & set(her.kb.findings):
+        return None  # not sure counts only towards the levels of today, and silence about the pain is no place on it
     without = her.with_no_where_open(rule.slower)
     return level if without.may(rule.when) else SLOWER[SPEED[level]]
 

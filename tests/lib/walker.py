@@ -125,6 +125,9 @@ class Walker:
             if name == "where":
                 for site in sites:
                     self.picks("sites", site)
+                self.picks("onset", "gradual")
+                self.picks("course", "steady")
+                self.page.locator("#started_weeks_ago").fill("6")
             for key in said:
                 list_name, _, value = key.partition(":")
                 if value and self.page.locator(f"input[name='{list_name}'][value='{value}']").count():

@@ -10,6 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
+from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine
 from carrywell.decide.facts import Facts
 from carrywell.decide.interview import Questions
@@ -47,6 +48,12 @@ def tasks_for(engine: Engine, case: Case) -> list[Task]:
         if facts.stage in task.stages and facts.holds(task.applies_when) is Truth.TRUE
     )
     return sorted(tasks, key=lambda task: task.order)
+
+
+def is_surely_now(engine: Engine, case: Case) -> bool:
+    """Whether an emergency is certain already, so that a second look at an unsure line would only cost time."""
+    found = check_case(engine, case, "asked").triage
+    return found.level.speed == Speed.NOW and any(deciding.certain for deciding in found.deciding)
 
 
 def next_step(engine: Engine, case: Case, done: Container[str], played: bool = False) -> Step:

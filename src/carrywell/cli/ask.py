@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from carrywell.app.engine import Engine
-from carrywell.app.steps import next_step, things_that_make_it_worse
+from carrywell.app.steps import is_surely_now, next_step, things_that_make_it_worse
 from carrywell.decide.interview import Questions, needs_clarifying
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SITES, About, Case, Pain
@@ -97,11 +97,7 @@ class _Asker:
             said = _with(case, {finding.id: self.answer(finding) for finding in questions.lines})
         else:
             said = _with(case, self.marked(questions))
-        return (
-            said
-            if self.engine.interviewer.is_emergency(said) and not _open(said, questions)
-            else self.clarified(said, questions)
-        )
+        return said if is_surely_now(self.engine, said) else self.clarified(said, questions)
 
     def marked(self, questions: Questions) -> dict[str, Answer | float]:
         """The whole list is shown before it can be denied; then the numbers of what is true, `3u` for not sure."""
@@ -184,11 +180,6 @@ class _Asker:
 
 def _with(case: Case, answers: dict[str, Answer | float]) -> Case:
     return case.model_copy(update={"answers": {**case.answers, **answers}})
-
-
-def _open(case: Case, questions: Questions) -> bool:
-    """Whether the emergency may rest on a line that she is unsure about."""
-    return all(case.answers.get(line.id) is not Answer.YES for line in questions.lines)
 
 
 def _marks(typed: str, count: int) -> dict[int, Answer] | None:

@@ -33,6 +33,12 @@ def check(
     language = lang or terminal_language()
     if language != "en":
         click.echo(engine.voice().phrase("terminal.english_only"), err=True)
+    if not cases and (interview or unanswered):
+        refuse("--interview and --unanswered need a case file; without one the questions are asked")
+    if interview and unanswered:
+        refuse("--interview answers no for what the file lacks by itself; allowed is one of the two")
+    if private and not as_json:
+        refuse("--private adds a key to the JSON; allowed only with --json")
     if not cases:
         _ask(engine, language, as_json, private)
         return

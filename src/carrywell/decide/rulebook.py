@@ -104,6 +104,7 @@ def _combination_rules(knowledge: Knowledge) -> list[Rule]:
                 names,
                 lower,
                 combination.sources,
+                marked_only=not names & knowledge.findings.keys(),
             )
         )
     return rules

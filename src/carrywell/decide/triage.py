@@ -33,7 +33,7 @@ def _count(rule: Rule, facts: Facts) -> Deciding | None:
     if level is None:
         return None
     # What is open counts only towards the levels of today, and its own finding settles most rules at once.
-    least = Truth.UNKNOWN if level.is_today else Truth.TRUE
+    least = Truth.UNKNOWN if level.is_today and not rule.marked_only else Truth.TRUE
     if rule.finding is not None and facts.truth(rule.finding) < least:
         return None
     held = facts.holds(rule.when)

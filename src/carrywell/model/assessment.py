@@ -19,7 +19,8 @@ class Rule:
     """When this holds, the level is at least that. Either a finding's (alone or with others) or a combination's.
 
     `names`: every fact that can make the rule true, named facts taken apart. `one_step_lower`: those of them about how
-    the pain feels, whose *unsure* counts one step slower.
+    the pain feels, whose *unsure* counts one step slower. `marked_only`: it rests on the pain alone, and speaks only
+    for what she marked.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Rule:
     names: frozenset[str]
     one_step_lower: frozenset[str]
     sources: tuple[str, ...]
+    marked_only: bool = False
 
     def level_at(self, stage: Stage) -> CareLevel | None:
         return self.levels.get(stage)

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine
-from carrywell.app.steps import next_step
+from carrywell.app.steps import is_surely_now, next_step
 from carrywell.decide.interview import Questions, needs_clarifying
-from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding, Screen
 from carrywell.web.state import ABOUT, FORMS, DamagedStateError, State
 
@@ -58,16 +56,9 @@ def page_after_questions(engine: Engine, state: State, page: QuestionPage) -> st
     """Lines of today that she is unsure about are asked once more, unless this was that second time."""
     assert state.case is not None
     unsure = () if page.clarifying else needs_clarifying(state.case, page.lines)
-    if unsure and not _surely_now(engine, state):
+    if unsure and not is_surely_now(engine, state.case):
         return page_name(Questions(page.screen, unsure), "c")
     return next_page(engine, state)
-
-
-def _surely_now(engine: Engine, state: State) -> bool:
-    """Whether an emergency is certain already, so that a second look at an unsure line would only cost time."""
-    assert state.case is not None
-    found = check_case(engine, state.case, "asked").triage
-    return found.level.speed == Speed.NOW and any(deciding.certain for deciding in found.deciding)
 
 
 def trail_names(state: State, engine: Engine) -> list[tuple[str, str]]:
