@@ -11,7 +11,7 @@ from carrywell.decide.pain_class import classify
 from carrywell.decide.plan import plan_for
 from carrywell.decide.private_track import private_results
 from carrywell.decide.rulebook import Rulebook
-from carrywell.decide.triage import triage
+from carrywell.decide.triage import level_alone, triage
 from carrywell.model.assessment import Assessment
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Knowledge
@@ -39,19 +39,17 @@ ASKED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN, pain=Truth.UNKNOWN)
 
 
 def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
-    cautious = triage(Facts(case, knowledge, Truth.UNKNOWN), book)
     said = Facts(case, knowledge, silence.triage, pain_unsaid=silence.pain)
     spoken = Facts(case, knowledge, Truth.FALSE)
-    by_answers = triage(spoken, book)
-    decided = triage(said, book) if silence is ASKED else cautious if silence is CAUTIOUS else by_answers
+    decided = triage(said, book)
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
     for_plan = Facts(case, knowledge, silence.plan, pain.ids)
     return Assessment(
         case=case,
         triage=decided,
-        if_unanswered=cautious.level,
-        by_answers=by_answers.level,
+        if_unanswered=level_alone(Facts(case, knowledge, Truth.UNKNOWN), book),
+        by_answers=level_alone(spoken, book),
         pain=pain,
         causes=causes_for(known, knowledge.causes),
         plan=plan_for(for_plan, decided.level, knowledge),

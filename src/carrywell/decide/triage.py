@@ -28,6 +28,15 @@ def triage(facts: Facts, book: Rulebook) -> Triage:
     return Triage(_level(speed, doors), doors, deciding, counted)
 
 
+def level_alone(facts: Facts, book: Rulebook) -> CareLevel:
+    """The level without its reasons: the first rule that makes it an emergency ends the search."""
+    for rule in book.rules:
+        found = _count(rule, facts)
+        if found is not None and found.level is CareLevel.EMERGENCY_NOW:
+            return found.level
+    return triage(facts, book).level
+
+
 def _count(rule: Rule, facts: Facts) -> Deciding | None:
     level = rule.level_at(facts.stage)
     if level is None:
