@@ -42,8 +42,8 @@ class Speaker:
 
     def say(self, case: Case, triage: Triage) -> str:
         """What to say on the telephone or at the door."""
-        certain = [found for found in self.plainest_first(triage.deciding) if found.certain]
-        signs = list(dict.fromkeys(sign for found in certain for sign in self.spoken(found)))[:MOST_SAID]
+        deciding = self.plainest_first(triage.deciding)
+        signs = list(dict.fromkeys(sign for found in deciding for sign in self.spoken(found, case)))[:MOST_SAID]
         pain = [] if signs else [self.voice.phrase("say.pain")]
         return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
 
@@ -84,10 +84,16 @@ class Speaker:
                 said.append(self.voice.phrase(_fact(name)))
         return said
 
-    def spoken(self, found: Deciding) -> list[str]:
-        """A deciding rule as she would say it: the finding, and the findings that raised it, in her own voice."""
-        findings = (self.knowledge.findings.get(name) for name in found.rule.with_)
-        return [self.sign(found), *(self.me(finding) for finding in findings if finding is not None)]
+    def spoken(self, found: Deciding, case: Case) -> list[str]:
+        """A deciding rule as she would say it: the finding, and the findings that raised it, in her own voice.
+
+        Where the rule is open, only what she did say yes to: an open part must not silence the sure one.
+        """
+        names = [name for name in (found.rule.finding or "", *found.rule.with_) if name in self.knowledge.findings]
+        if not found.certain:
+            names = [name for name in names if case.answers.get(name) is Answer.YES]
+        said = [self.me(self.knowledge.findings[name]) for name in names]
+        return [self.sign(found), *said] if found.certain and found.rule.finding is None else said
 
     def because(self, reason: Reason) -> str:
         """Why an entry was left out, in words; the bare fact only where the knowledge base has no words for it."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from carrywell.app.check_case import check_case
 from carrywell.app.engine import open_engine
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import rulebook
@@ -13,7 +14,7 @@ from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Text, Voice
 from carrywell.model.truth import Truth
 from carrywell.report.sentences import MOST_SAID, Speaker, recheck_when
-from tests.lib.cases import all_no, assessed, postpartum, pregnant
+from tests.lib.cases import all_no, also, assessed, postpartum, pregnant
 from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, screen
 
 SPEAKER = Speaker(open_engine().knowledge, open_engine().voice())
@@ -194,3 +195,12 @@ class TestWhyLeftOut:
 )
 def test_when_to_look_again(hours: int, says: str) -> None:
     assert recheck_when(open_engine().voice(), hours) == says
+
+
+def test_what_she_is_sure_of_is_said_though_the_rule_is_open() -> None:
+    engine = open_engine()
+    case = also(all_no(pregnant(25, sites=["low_back"])), thigh_pain_both="yes")
+    found = check_case(engine, case, "asked")
+    assert not found.triage.deciding[0].certain
+    said = Speaker(engine.knowledge, engine.voice()).say(case, found.triage)
+    assert engine.knowledge.findings["thigh_pain_both"].me.english in said
