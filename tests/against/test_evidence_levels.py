@@ -11,10 +11,10 @@ import yaml
 
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import open_engine
+from carrywell.decide.facts import Facts
 from carrywell.model.answer import Answer
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.case import About, Case
-from carrywell.model.person import PERSON_FACTS
 from carrywell.model.truth import Truth
 from tests.lib.published_cases import SHARED
 
@@ -67,8 +67,8 @@ def is_private(*names: str) -> bool:
 
 def applies(stage: str, parts: list[str]) -> bool:
     """Whether what a combination says of the weeks is true at this moment."""
-    here = About(**A_MOMENT[stage])
-    return all(PERSON_FACTS[name](here) is Truth.TRUE for name in parts if name.startswith("is:"))
+    here = Facts(Case(about=About(**A_MOMENT[stage])), ENGINE.knowledge)
+    return all(here.truth(name) is Truth.TRUE for name in parts if name.startswith("is:"))
 
 
 def slower_alone() -> Iterator[tuple[str, str]]:

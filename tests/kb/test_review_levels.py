@@ -62,7 +62,7 @@ def test_r008_the_question_names_injections_after_a_caesarean() -> None:
     assert speaks_of(FINDINGS["blood_thinners"].ask.english, "heparin", "caesarean")
 
 
-@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
+@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: KNOWLEDGE.stage_of(her.about).value)
 def test_r009_a_bad_accident_is_an_emergency_a_stumble_is_for_today(her: Case) -> None:
     assert level(also(her, injury="yes")) is NOW
     assert level(also(her, injury_minor="yes")).speed is Speed.TODAY
@@ -83,7 +83,7 @@ def test_r009_a_fall_with_a_second_sign_is_an_emergency_from_20_weeks(sign: str)
     assert level(pregnant(24, injury_minor="yes", **{sign: "yes"})) is NOW
 
 
-@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
+@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: KNOWLEDGE.stage_of(her.about).value)
 def test_r009_a_fall_with_a_nerve_sign_or_a_sore_neck_is_an_emergency_at_every_stage(her: Case) -> None:
     for name in ("leg_numb_tingling", "unsteady_walking"):
         assert level(also(her, injury_minor="yes", **{name: "yes"})) is NOW

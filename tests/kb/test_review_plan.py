@@ -36,7 +36,7 @@ ADVICE = KNOWLEDGE.advice
 
 
 @pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
+@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: KNOWLEDGE.stage_of(her.about).value)
 def test_r001_no_answer_takes_a_warning_out_of_the_plan(her: Case, seed: int) -> None:
     case = answered_at_random(her, seed)
     found = assessed(case, "cautious")
@@ -45,7 +45,7 @@ def test_r001_no_answer_takes_a_warning_out_of_the_plan(her: Case, seed: int) ->
         name
         for name, advice in ADVICE.items()
         if advice.kind != "do"
-        and her.about.stage in advice.stages
+        and KNOWLEDGE.stage_of(her.about) in advice.stages
         and facts.holds(advice.applies_when) is not Truth.FALSE
     }
     assert warnings - set(planned(found)) == set()
@@ -57,7 +57,7 @@ def test_r001_a_warning_for_everyone_of_a_stage_stands_in_every_plan_of_it() -> 
         everyone = {
             name
             for name, advice in ADVICE.items()
-            if advice.kind != "do" and advice.applies_when == ALWAYS and her.about.stage in advice.stages
+            if advice.kind != "do" and advice.applies_when == ALWAYS and KNOWLEDGE.stage_of(her.about) in advice.stages
         }
         assert len(everyone) > 5
         for case in (her, all_no(her), also(her, saddle_numbness="yes"), also(her, severe_pain="yes")):
@@ -84,7 +84,7 @@ def test_r001_a_warning_for_everyone_of_a_stage_stands_in_every_plan_of_it() -> 
         ("med_bf", postpartum(2, baby_with_me="yes", breastfeeding="yes", baby_early_or_unwell="yes")),
         ("nerve_leg_avoid", postpartum(9, leg_numb_tingling="yes")),
     ],
-    ids=lambda value: value if isinstance(value, str) else value.about.stage.value,
+    ids=lambda value: value if isinstance(value, str) else KNOWLEDGE.stage_of(value.about).value,
 )
 def test_r001_a_warning_stays_for_the_woman_it_was_written_for(warning: str, her: Case) -> None:
     assert ADVICE[warning].kind != "do"
@@ -174,7 +174,7 @@ def test_r015_with_nerve_signs_in_a_leg_a_physiotherapist_is_asked_first() -> No
 
 
 @pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
+@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: KNOWLEDGE.stage_of(her.about).value)
 def test_r015_nothing_is_done_to_the_body_before_she_is_seen(her: Case, seed: int) -> None:
     found = assessed(answered_at_random(her, seed))
     acts = {advice.acts for advice in planned(found).values() if advice.kind == "do"}

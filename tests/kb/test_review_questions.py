@@ -7,7 +7,6 @@ import re
 import pytest
 
 from carrywell.app.engine import open_engine
-from carrywell.decide.interview import needs_clarifying
 from carrywell.knowledge.case_file import read_case_text
 from carrywell.model.answer import Answer
 from carrywell.model.care import CareLevel
@@ -30,9 +29,13 @@ SELF_CARE = CareLevel.SELF_CARE
 
 
 @pytest.mark.parametrize("sign", ["arm_weak_new", "stroke_signs", "headache_thunderclap"])
-@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: her.about.stage.value)
+@pytest.mark.parametrize("her", AT_EACH_STAGE, ids=lambda her: stage_of(her).value)
 def test_r002_a_weak_arm_and_the_signs_of_a_stroke_are_an_emergency_at_every_stage(her: Case, sign: str) -> None:
     assert level(also(her, **{sign: "yes"})) is NOW
+
+
+def stage_of(her: Case) -> Stage:
+    return KNOWLEDGE.stage_of(her.about)
 
 
 def test_r002_tingling_hands_at_night_can_wait() -> None:
@@ -123,8 +126,8 @@ INTIMATE = tuple(name for name, finding in FINDINGS.items() if finding.intimate)
 
 @pytest.mark.parametrize(
     ("her", "name"),
-    [(her, name) for her in AT_EACH_STAGE for name in INTIMATE if her.about.stage in FINDINGS[name].stages],
-    ids=lambda value: value if isinstance(value, str) else value.about.stage.value,
+    [(her, name) for her in AT_EACH_STAGE for name in INTIMATE if stage_of(her) in FINDINGS[name].stages],
+    ids=lambda value: value if isinstance(value, str) else stage_of(value).value,
 )
 def test_r006_to_skip_an_intimate_question_changes_nothing(her: Case, name: str) -> None:
     said_no = all_no(her)
@@ -173,7 +176,7 @@ def test_r007_unsure_at_rest_or_severe_is_one_step_slower_and_no_more() -> None:
 
 def test_r007_an_unsure_line_of_today_is_looked_at_once_more_with_how_to_tell() -> None:
     waves = FINDINGS["pain_in_waves"]
-    assert needs_clarifying(pregnant(27, pain_in_waves="unsure"), (waves,)) == (waves,)
+    assert ENGINE.interviewer.needs_clarifying(pregnant(27, pain_in_waves="unsure"), (waves,)) == (waves,)
     assert speaks_of(waves.tell.english, "on your side", "ten minutes|10 minutes")
 
 

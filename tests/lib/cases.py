@@ -95,10 +95,12 @@ def left_out(found: Assessment) -> dict[str, frozenset[str]]:
 def answered_at_random(case: Case, seed: int) -> Case:
     """Half of the questions of her stage, each yes, no or unsure."""
     chance = Random(seed)
+    knowledge = open_engine().knowledge
+    stage = knowledge.stage_of(case.about)
     names = [
         name
-        for name, finding in open_engine().knowledge.findings.items()
-        if case.about.stage in finding.stages and finding.asks_for != "number" and chance.random() < 0.5
+        for name, finding in knowledge.findings.items()
+        if stage in finding.stages and finding.asks_for != "number" and chance.random() < 0.5
     ]
     return also(case, **{name: chance.choice(("yes", "no", "unsure")) for name in names})
 

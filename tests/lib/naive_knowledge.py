@@ -67,7 +67,8 @@ class NaiveKnowledge:
     def __init__(self, kb: Path = KB) -> None:
         self.kb = kb
         self.findings = self.folder("findings")
-        self.facts = self.folder("facts")
+        of_the_person = self.folder("facts/person")  # the naive triage has a table of its own for these
+        self.facts = {name: fact for name, fact in self.folder("facts").items() if name not in of_the_person}
         self.combinations = self.folder("combinations")
         self.conditions = self.folder("conditions")
         self.advice = self.folder("advice")

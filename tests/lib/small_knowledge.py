@@ -11,7 +11,7 @@ from carrywell.decide.assess import CAUTIOUS, Silence, assess
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import rulebook
 from carrywell.decide.triage import triage
-from carrywell.knowledge.reader import FOLDERS
+from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
 from carrywell.model import knowledge as items
 from carrywell.model.assessment import Assessment, Triage
 from carrywell.model.case import Case
@@ -19,6 +19,8 @@ from carrywell.model.truth import Truth
 
 EASED = "worse_moving_better_rest"
 _FOLDER_OF = {model: folder for folder, model in FOLDERS.items()}
+_REAL = read_knowledge()
+_ABOUT_HER = {name: fact for name, fact in _REAL.facts.items() if (KB / f"facts/person/{name}.yaml").is_file()}
 _DESIGN = {"basis": "design", "reviewed": "none yet"}
 
 
@@ -27,6 +29,7 @@ def knowledge(*given: items.Item) -> items.Knowledge:
     eased = finding(EASED, kind="pattern")
     needed = (eased, fact("eased_by_rest", EASED), recheck("weekly", {"all": []}))
     parts: dict[str, dict[str, items.Item]] = {folder: {} for folder in FOLDERS}
+    parts |= {"stages": dict(_REAL.stages), "facts": dict(_ABOUT_HER)}
     for item in (*needed, *given):
         parts[_FOLDER_OF[type(item)]][item.id] = item
     return items.Knowledge.model_construct(version="small", phrases={}, old_ids={}, **parts)

@@ -10,7 +10,7 @@ import click
 
 from carrywell.app.engine import Engine
 from carrywell.app.steps import is_surely_now, next_step, things_that_make_it_worse
-from carrywell.decide.interview import Questions, needs_clarifying
+from carrywell.decide.interview import Questions
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SITES, About, Case, Pain
 from carrywell.model.knowledge import Finding
@@ -119,7 +119,7 @@ class _Asker:
             click.echo(_wrapped(f"{self.voice(finding.tell)}\n{self.voice(finding.why)}", "  ", "  "))
 
     def clarified(self, said: Case, questions: Questions) -> Case:
-        for finding in needs_clarifying(said, questions.lines):
+        for finding in self.engine.interviewer.needs_clarifying(said, questions.lines):
             click.echo(_wrapped(self.voice.phrase("terminal.still_unsure", tell=self.voice(finding.tell))))
             said = _with(said, {finding.id: self.answer(finding)})
         return said

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge
-from carrywell.model.person import PERSON_FACTS
+from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, STAGE_FACTS, person_number, without_number
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When
 from carrywell.model.truth import Truth, all_of, any_of, at_least
 
@@ -51,7 +51,7 @@ class Facts:
         self.case = case
         self.knowledge = knowledge
         self.unanswered = unanswered
-        self.stage = case.about.stage
+        self.stage = knowledge.stage_of(case.about)
         self.asking = asking
         self.pain_unsaid = unanswered if pain_unsaid is None else pain_unsaid
         self._classes = frozenset(classes)
@@ -94,6 +94,8 @@ class Facts:
         fixed = {"pain_now": pain.now, "pain_worst_week": pain.worst_week, "started_weeks_ago": pain.started_weeks_ago}
         if name in fixed:
             return fixed[name]
+        if name in PERSON_NUMBERS:
+            return person_number(self.case.about, name)
         value = self.case.answers.get(name)
         return value if isinstance(value, float | int) else None
 
@@ -109,9 +111,15 @@ class Facts:
             return self._answered(finding)
         prefix, _, value = name.partition(":")
         if prefix == "is":
-            person = PERSON_FACTS.get(name)
-            return person(self.case.about) if person else self.holds(self.knowledge.facts[value].when)
+            return self._person(name, value)
         return self._listed(prefix, value)
+
+    def _person(self, name: str, value: str) -> Truth:
+        if (person := PERSON_FACTS.get(name)) is not None:
+            return person(self.case.about)
+        if (stage := STAGE_FACTS.get(name)) is not None:
+            return Truth.of(self.stage is stage)
+        return self.holds(self.knowledge.facts[value].when)
 
     def _answered(self, finding: Finding) -> Truth:
         answer = self.case.answers.get(finding.id)
@@ -161,6 +169,8 @@ class Facts:
 
     def _compared(self, when: Compare) -> Truth:
         value = self.number(when.number)
+        if value is None and when.number in PERSON_NUMBERS:
+            return without_number(when.number)
         if value is None:
             finding = self.knowledge.findings.get(when.number)
             return self._answered(finding) if finding is not None else self.pain_unsaid

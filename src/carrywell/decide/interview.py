@@ -96,6 +96,17 @@ class Interviewer:
                 return Questions(screen, lines[:MOST_LINES])
         return None
 
+    def needs_clarifying(self, case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
+        stage = self.knowledge.stage_of(case.about)
+        return tuple(
+            finding
+            for finding in lines
+            if case.answers.get(finding.id) is Answer.UNSURE
+            and (level := finding.level_at(stage)) is not None
+            and level.is_today
+        )
+
     def place_matters(self, standing: Standing) -> bool:
         """Whether where and how it hurts, or since when, could still raise the level."""
         return any(True for _ in self._of_the_pain(standing))
@@ -166,15 +177,3 @@ def _plan_facts(knowledge: Knowledge) -> frozenset[str]:
 
 def _reached(whens: list[When], knowledge: Knowledge) -> frozenset[str]:
     return frozenset(name for when in whens for name in knowledge.rests_on(when))
-
-
-def needs_clarifying(case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
-    stage = case.about.stage
-    return tuple(
-        finding
-        for finding in lines
-        if case.answers.get(finding.id) is Answer.UNSURE
-        and (level := finding.level_at(stage)) is not None
-        and level.is_today
-    )

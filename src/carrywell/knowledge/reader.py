@@ -18,6 +18,7 @@ from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model import background
 from carrywell.model import knowledge as items
 from carrywell.model.item import Item
+from carrywell.model.stage_start import StageStart
 from carrywell.model.text import Text
 
 KB = Path(__file__).parent.parent / "kb"
@@ -43,6 +44,7 @@ FOLDERS: dict[str, type[Item]] = {
     "prognosis": background.Prognosis,
     "design_rules": background.DesignRule,
     "sources": items.Source,
+    "stages": StageStart,
 }
 
 

@@ -12,7 +12,9 @@ from carrywell.knowledge.faults import Fault
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.item import Evidenced
 from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.person import PERSON_NUMBERS
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
+from carrywell.model.stage import POSTPARTUM, PREGNANT
 from carrywell.model.vocabulary import PAIN_NUMBERS, fixed_names
 
 Documents = Mapping[tuple[str, str], Document]
@@ -38,6 +40,7 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[st
         *_warnings(knowledge, documents),
         *_old_ids(knowledge, documents),
         *_circles(knowledge, documents),
+        *_stages(knowledge, documents),
     ]
     used = {f"'{prefix}{name}'" for _, name in unread for prefix in ("", "is:", "day:", "class:")}
     return [fault for fault in found if not any(name in fault.says for name in used)]
@@ -94,7 +97,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
 
 def known_numbers(knowledge: Knowledge) -> frozenset[str]:
     asked = (name for name, finding in knowledge.findings.items() if finding.asks_for == "number")
-    return frozenset(asked) | frozenset(PAIN_NUMBERS)
+    return frozenset(asked) | frozenset(PAIN_NUMBERS) | frozenset(PERSON_NUMBERS)
 
 
 def _compared(when: When) -> Iterator[str]:
@@ -226,6 +229,24 @@ def _old_ids(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
         for at, part in enumerate(parts):
             if part not in knowledge.findings:
                 yield document.fault_at((old, at), f"unknown finding {part!r} under {old}; allowed: findings/")
+
+
+def _stages(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    """Every week of a clock lies in one stage: the first begins at 0, each later one after the one before."""
+    for clock in (PREGNANT, POSTPARTUM):
+        before: float | None = None
+        for stage in clock:
+            start = knowledge.stages.get(stage)
+            if start is None:
+                yield Fault(f"stages/{stage}.yaml", 1, 1, "the file is missing; allowed is one for each stage")
+                continue
+            document = documents["stages", stage]
+            if (start.clock == "pregnant") != stage.pregnant:
+                yield document.fault_at(("clock",), f"clock {start.clock!r}; {stage} counts by the other one")
+            if (before is None and start.from_weeks != 0) or (before is not None and start.from_weeks <= before):
+                allowed = "0" if before is None else f"more than {before:g}, where the stage before begins"
+                yield document.fault_at(("from_weeks",), f"from_weeks {start.from_weeks:g}; allowed is {allowed}")
+            before = start.from_weeks
 
 
 def _circles(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

@@ -9,13 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from carrywell.model.answer import Answer
 from carrywell.model.calendar_day import CalendarDay
-from carrywell.model.stage import (
-    LONGEST_POSTPARTUM_WEEKS,
-    LONGEST_PREGNANCY_WEEKS,
-    Stage,
-    postpartum_stage,
-    pregnant_stage,
-)
+from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 
 Site = Literal[
     "upper_back", "mid_back", "low_back", "flank", "pelvis_back", "tailbone", "pubic_bone", "groin", "hip_outer",
@@ -88,13 +82,6 @@ class About(CasePart):
         if self.ended == "loss" and self.baby_with_me == "yes":
             raise ValueError("baby_with_me: yes does not go with ended: loss")
         return self
-
-    @property
-    def stage(self) -> Stage:
-        if self.weeks_pregnant is not None:
-            return pregnant_stage(self.weeks_pregnant)
-        assert self.weeks_postpartum is not None
-        return postpartum_stage(self.weeks_postpartum)
 
     @property
     def pregnant(self) -> bool:

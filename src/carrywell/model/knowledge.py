@@ -10,9 +10,11 @@ from pydantic import Field
 
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
+from carrywell.model.case import About
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
 from carrywell.model.rules import ALWAYS, When, names_in
 from carrywell.model.stage import Stage
+from carrywell.model.stage_start import StageStart
 from carrywell.model.text import Text
 
 
@@ -262,6 +264,7 @@ class Knowledge(Part):
     prognosis: Mapping[str, Prognosis]
     design_rules: Mapping[str, DesignRule]
     sources: Mapping[str, Source]
+    stages: Mapping[str, StageStart]
     phrases: Mapping[str, Text]
     old_ids: Mapping[str, tuple[str, ...]]
 
@@ -269,6 +272,13 @@ class Knowledge(Part):
     def umbrella_of(self) -> Mapping[str, str]:
         """The umbrella that covers a finding, by the finding's id."""
         return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
+
+    def stage_of(self, about: About) -> Stage:
+        """The stage that began last. A moment on a boundary belongs to the later stage."""
+        weeks = about.weeks_pregnant if about.weeks_pregnant is not None else about.weeks_postpartum
+        clock = "pregnant" if about.pregnant else "postpartum"
+        begun = (start for start in self.stages.values() if start.clock == clock and start.from_weeks <= (weeks or 0.0))
+        return max(begun, key=lambda start: start.from_weeks).id
 
     def rests_on(self, when: When, above: frozenset[str] = frozenset()) -> frozenset[str]:
         """The facts that a condition rests on, named facts replaced by what they are made of.

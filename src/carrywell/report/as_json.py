@@ -32,7 +32,7 @@ class JsonReport:
             "carrywell": __version__,
             "knowledge": self.knowledge.version,
             "reviewed": "none yet",
-            "stage": found.case.about.stage.value,
+            "stage": self.knowledge.stage_of(found.case.about).value,
             "care": self._care(found, unanswered),
             "pain_class": self._pain_class(found),
             "causes": [self._cause(cause) for cause in found.causes[:MOST_CAUSES]],

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from carrywell.app.engine import Engine
 from carrywell.app.steps import is_surely_now, next_step
-from carrywell.decide.interview import Questions, needs_clarifying
+from carrywell.decide.interview import Questions
 from carrywell.model.knowledge import Finding, Screen
 from carrywell.web.state import ABOUT, FORMS, DamagedStateError, State
 
@@ -55,7 +55,7 @@ def next_page(engine: Engine, state: State) -> str:
 def page_after_questions(engine: Engine, state: State, page: QuestionPage) -> str:
     """Lines of today that she is unsure about are asked once more, unless this was that second time."""
     assert state.case is not None
-    unsure = () if page.clarifying else needs_clarifying(state.case, page.lines)
+    unsure = () if page.clarifying else engine.interviewer.needs_clarifying(state.case, page.lines)
     if unsure and not is_surely_now(engine, state.case):
         return page_name(Questions(page.screen, unsure), "c")
     return next_page(engine, state)

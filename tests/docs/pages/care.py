@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.knowledge import Knowledge
-from carrywell.model.person import PERSON_FACTS
+from carrywell.model.person import PERSON_FACTS, STAGE_FACTS
 from tests.docs.pages.markdown import bullets, code, condition, page, stages, table
 
 
@@ -51,13 +51,13 @@ def _named_facts(knowledge: Knowledge) -> str:
     ]
     intro = (
         "A condition that several rules need has a name: [glossary](../../GLOSSARY.md). Those of the knowledge base "
-        "are files in `kb/facts/`; those about the person are functions in `model/person.py`."
+        "are files in `kb/facts/`; those about the person that are no number are functions in `model/person.py`."
     )
     return page(
         "Named facts",
         intro,
         f"## In the knowledge base\n\n{table(['Fact', 'Holds when', 'In words'], rows)}",
-        f"## About the person\n\n{bullets(f'`{name}`' for name in PERSON_FACTS)}",
+        f"## About the person\n\n{bullets(f'`{name}`' for name in (*PERSON_FACTS, *STAGE_FACTS))}",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carrywell.decide.interview import MOST_LINES, Interviewer, interviewer, needs_clarifying
+from carrywell.decide.interview import MOST_LINES, Interviewer, interviewer
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.case import Case
 from carrywell.model.item import Item
@@ -292,4 +292,4 @@ def test_whether_the_questions_have_ended_in_an_emergency(said: str, ended: bool
 def test_what_she_is_unsure_about_at_a_level_of_today_is_looked_at_once_more() -> None:
     lines = (BLEEDING, FEVER, VOMITING, finding("breastfeeding", kind="context"))
     case = pregnant(30, heavy_bleeding="no", fever="unsure", vomiting="unsure", breastfeeding="unsure")
-    assert [line.id for line in needs_clarifying(case, lines)] == ["fever"]
+    assert [line.id for line in asker(*ITEMS).needs_clarifying(case, lines)] == ["fever"]

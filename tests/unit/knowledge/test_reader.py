@@ -12,6 +12,7 @@ from carrywell.knowledge.faults import Faulty
 from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge, read_raw
 from carrywell.model.care import CareLevel
 from carrywell.model.rules import Any, Fact
+from carrywell.model.stage import Stage
 from carrywell.model.text import Text
 
 HERE = Path(__file__).parent
@@ -89,11 +90,12 @@ def test_a_file_where_a_folder_is_expected() -> None:
         read_knowledge(SMALL / "VERSION")
 
 
-def test_an_empty_folder_lacks_the_two_files_at_the_top(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_the_two_files_at_the_top_and_the_stages(tmp_path: Path) -> None:
     told = faults(tmp_path)
     assert told == [
         "VERSION:1:1 the version is missing, for example 2026.11",
         "old_ids.yaml:1:1 the file is missing",
+        *(f"stages/{stage}.yaml:1:1 the file is missing; allowed is one for each stage" for stage in sorted(Stage)),
     ]
 
 

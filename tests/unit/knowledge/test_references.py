@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carrywell.knowledge.references import known_facts, known_numbers, whens_of
+from carrywell.model.person import PERSON_NUMBERS
 from carrywell.model.rules import Fact
 from tests.lib.small_knowledge import advice, fact, finding, gate, knowledge, raised
 
@@ -19,7 +20,8 @@ def test_a_condition_may_speak_about_findings_facts_and_the_pain() -> None:
 
 def test_a_number_is_compared_and_never_a_fact() -> None:
     assert "blood_pressure_upper" not in known_facts(SMALL)
-    assert known_numbers(SMALL) == {"blood_pressure_upper", "pain_now", "pain_worst_week", "started_weeks_ago"}
+    of_the_pain = {"pain_now", "pain_worst_week", "started_weeks_ago"}
+    assert known_numbers(SMALL) == {"blood_pressure_upper", *of_the_pain, *PERSON_NUMBERS}
 
 
 def test_every_condition_of_an_item_is_found_however_deep() -> None:

@@ -6,7 +6,6 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from carrywell.model.case import About, Case, Pain
-from carrywell.model.stage import Stage
 
 
 def refused(model: type[BaseModel], **said: object) -> str:
@@ -19,17 +18,6 @@ def refused(model: type[BaseModel], **said: object) -> str:
 def test_exactly_one_clock() -> None:
     assert "both found" in refused(About, weeks_pregnant=23, weeks_postpartum=3)
     assert "neither found" in refused(About, age_years=30)
-
-
-def test_birth_counts_as_weeks_too() -> None:
-    assert About(weeks_postpartum=0).stage is Stage.POSTPARTUM_0_6W
-
-
-def test_the_stage_follows_her_clock() -> None:
-    assert About(weeks_pregnant=13.9).stage is Stage.FIRST_TRIMESTER
-    assert About(weeks_postpartum=60).stage is Stage.POSTPARTUM_12M_36M
-    assert About(weeks_pregnant=13.9).pregnant
-    assert not About(weeks_postpartum=60).pregnant
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from carrywell.model.stage import POSTPARTUM, PREGNANT, Stage, postpartum_stage, pregnant_stage
+from carrywell.app.engine import open_engine
+from carrywell.model.case import About
+from carrywell.model.stage import POSTPARTUM, PREGNANT, Stage
 
 DAY = 1 / 7
+KNOWLEDGE = open_engine().knowledge
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,7 @@ DAY = 1 / 7
     ],
 )
 def test_a_moment_on_a_boundary_of_pregnancy_belongs_to_the_later_stage(weeks: float, stage: Stage) -> None:
-    assert pregnant_stage(weeks) is stage
+    assert KNOWLEDGE.stage_of(About(weeks_pregnant=weeks)) is stage
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,7 @@ def test_a_moment_on_a_boundary_of_pregnancy_belongs_to_the_later_stage(weeks: f
     ],
 )
 def test_a_moment_on_a_boundary_after_birth_belongs_to_the_later_stage(weeks: float, stage: Stage) -> None:
-    assert postpartum_stage(weeks) is stage
+    assert KNOWLEDGE.stage_of(About(weeks_postpartum=weeks)) is stage
 
 
 def test_each_stage_is_before_birth_or_after_it() -> None:

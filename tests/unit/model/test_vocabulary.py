@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from carrywell.model.person import PERSON_FACTS
+from carrywell.model.stage import Stage
 from carrywell.model.vocabulary import LISTED, PAIN_NUMBERS, fixed_names
 
 
@@ -23,7 +24,7 @@ def test_a_condition_may_not_speak_about_anything_else(name: str) -> None:
 
 
 def test_nothing_is_listed_twice() -> None:
-    assert len(fixed_names()) == sum(len(values) for values in LISTED.values()) + len(PERSON_FACTS)
+    assert len(fixed_names()) == sum(len(values) for values in LISTED.values()) + len(PERSON_FACTS) + len(Stage)
 
 
 def test_the_numbers_of_the_pain_are_compared_and_never_true_or_false() -> None:
