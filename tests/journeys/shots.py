@@ -12,6 +12,7 @@ from tests.lib.walker import Walker
 
 ORDINARY = {
     "worse_with:walking": "yes",
+    "limp_harder_walking": "yes",
     "worse_with:standing_long": "yes",
     "worse_with:bending": "yes",
     "better_with:rest": "yes",
@@ -38,7 +39,12 @@ def _whole_way(she: Walker, folder: Path, width: str) -> None:
     she.page.goto(f"{she.site}/when-to-call")
     _shot(she.page, folder, "02-when-to-call", width)
     she.starts()
-    _shot(she.page, folder, "03-status", width)
+    she.says_pregnant()
+    _shot(she.page, folder, "03-pregnant", width)
+    she.starts()
+    she.says_ended()
+    _shot(she.page, folder, "03-after", width)
+    she.starts()
     she.is_pregnant("23")
     at = 4
     while (name := she.page_name) != "result":

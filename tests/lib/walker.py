@@ -8,6 +8,17 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from carrywell.app.engine import open_engine
+
+FINDINGS = open_engine().knowledge.findings
+_TURNED = {"yes": "no", "no": "yes"}
+
+
+def _to(name: str, said: Mapping[str, str]) -> str:
+    """Her answer to a line: what is said of it, or the most that is said of anything under it."""
+    answers = [said[one] for one in (name, *FINDINGS[name].covers) if one in said]
+    return next((wanted for wanted in ("yes", "unsure") if wanted in answers), answers[0] if answers else "no")
+
 
 class Walker:
     """One woman in front of the pages. Each step answers the page she is on."""
@@ -17,26 +28,33 @@ class Walker:
 
     def starts(self) -> None:
         self.page.goto(self.site)
-        self.page.get_by_role("button", name="Check my pain").click()
 
-    def is_pregnant(self, weeks: str) -> None:
+    def is_pregnant(self, weeks: str, said: Mapping[str, str] | None = None) -> None:
         self.says_pregnant()
         self.page.get_by_label("How many weeks are you?").fill(weeks)
-        self.goes_on()
+        self.answers_the_first_list(said or {})
 
-    def gave_birth(self, weeks: str, birth: str = "vaginal", baby: str = "yes") -> None:
+    def gave_birth(
+        self, weeks: str, birth: str = "vaginal", baby: str = "yes", said: Mapping[str, str] | None = None
+    ) -> None:
         self.says_ended()
         self.page.get_by_label("How many weeks ago?").fill(weeks)
         self.picks("ended", "birth")
         self.picks("birth", birth)
         self.picks("baby_with_me", baby)
-        self.goes_on()
+        self.picks("recent_neuraxial", (said or {}).get("recent_neuraxial", "no"))
+        self.answers_the_first_list(said or {})
 
-    def lost_the_pregnancy(self, weeks: str) -> None:
+    def lost_the_pregnancy(self, weeks: str, said: Mapping[str, str] | None = None) -> None:
         self.says_ended()
         self.page.get_by_label("How many weeks ago?").fill(weeks)
         self.picks("ended", "loss")
-        self.goes_on()
+        self.picks("recent_neuraxial", (said or {}).get("recent_neuraxial", "no"))
+        self.answers_the_first_list(said or {})
+
+    def answers_the_first_list(self, said: Mapping[str, str]) -> None:
+        """The emergencies that stand under her weeks."""
+        self._answers_list([line.id for line in open_engine().interviewer.first], said)
 
     def says_pregnant(self) -> None:
         self.page.get_by_role("button", name="I am pregnant").click()
@@ -78,15 +96,22 @@ class Walker:
 
     def answers(self, said: Mapping[str, str]) -> None:
         """Answers the question page: what is in `said`, no to everything else."""
-        lines = self.lines()
-        mine = [name for name in lines if name in said]
-        none = self.page.locator("button[name=none]")
-        each = none.count() == 0
-        if not mine and not each:
-            none.click()
+        if self.page.locator("button[name=none]").count():
+            self._answers_list(self.lines(), said)
             return
-        for name in lines if each else mine:
-            self.answers_line(name, said.get(name, "no"))
+        for name in self.lines():
+            answer = said.get(name, "no")
+            ability = FINDINGS[name].asks_for == "ability"  # Can you walk? Yes is the finding's no
+            self.answers_line(name, _TURNED.get(answer, answer) if ability else answer)
+        self.goes_on()
+
+    def _answers_list(self, lines: list[str], said: Mapping[str, str]) -> None:
+        marked = {name: answer for name in lines if (answer := _to(name, said)) != "no"}
+        if not marked:
+            self.page.locator("button[name=none]").click()
+            return
+        for name, answer in marked.items():
+            self.answers_line(name, answer)
         self.goes_on()
 
     def answers_line(self, name: str, value: str) -> None:

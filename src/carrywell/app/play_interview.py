@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine
-from carrywell.app.steps import next_step
+from carrywell.app.steps import may_fit_the_plan, next_step
 from carrywell.decide.facts import Facts
 from carrywell.decide.interview import Questions
 from carrywell.model.answer import Answer
@@ -19,28 +19,75 @@ from carrywell.model.truth import Truth, any_of
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """`steps`: each screen in order (`about`, a screen's id, `where`, ...); `asked`: the findings, in order."""
+    """`steps`: each screen before the result, in order (`about`, a screen's id, `where`, ...); `asked`: the findings.
+
+    `decisions`: what she had to make up her mind about on these; a list answered with *none of these* is one. `after`:
+    the screens after the result, which fit the plan to her; `assessment` counts their answers too.
+    """
 
     assessment: Assessment
     steps: tuple[str, ...]
     asked: tuple[str, ...]
+    decisions: int
+    after: tuple[str, ...]
 
 
 def play_interview(engine: Engine, answering: Case) -> Played:
     """What `answering` does not say is answered no. The private questions are passed over."""
-    said = Case(asked_on=answering.asked_on, about=answering.about)
-    steps, asked, done = ["about"], list[str](), set[str]()
-    while (step := next_step(engine, said, done, played=True)).name != "result":
-        if step.questions is not None:
-            steps.append(step.questions.screen.id)
-            asked += [finding.id for finding in step.questions.lines]
-            said = answered(engine, said, step.questions, answering)
-            continue
-        done.add(step.name)
-        if step.name != "private":
-            steps.append(step.name)
-        said = _form_filled(said, step.name, answering)
-    return Played(check_case(engine, said, "interviewed"), tuple(steps), tuple(asked))
+    playing = _Playing(engine, answering)
+    playing.play()
+    steps, asked, decisions = tuple(playing.steps), tuple(playing.asked), playing.decisions
+    if may_fit_the_plan(engine, playing.said, playing.done):
+        playing.fill("day")
+        playing.play()
+    after = tuple(playing.steps[len(steps) :])
+    return Played(check_case(engine, playing.said, "interviewed"), steps, asked, decisions, after)
+
+
+class _Playing:
+    def __init__(self, engine: Engine, answering: Case) -> None:
+        self.engine, self.answering = engine, answering
+        self.said = Case(asked_on=answering.asked_on, about=answering.about)
+        self.steps, self.asked, self.done = ["about"], list[str](), set[str]()
+        self.decisions = _decisions_about(answering)
+        self._answer(engine.interviewer.first_questions)
+
+    def play(self) -> None:
+        while (step := next_step(self.engine, self.said, self.done, played=True)).name != "result":
+            if step.questions is not None:
+                if step.questions.screen.purpose != "about":  # those stand on the page with her weeks
+                    self.steps.append(step.questions.screen.id)
+                self._answer(step.questions)
+            else:
+                self.fill(step.name)
+
+    def fill(self, form: str) -> None:
+        self.done.add(form)
+        if form != "private":
+            self.steps.append(form)
+            self.said = _form_filled(self.said, form, self.answering)
+            self.decisions += _decisions_on(form, self.answering)
+
+    def _answer(self, questions: Questions) -> None:
+        self.asked += [finding.id for finding in questions.lines]
+        self.said = answered(self.engine, self.said, questions, self.answering)
+        if questions.screen.kind == "one_by_one":
+            self.decisions += len(questions.lines)
+            return
+        marked = sum(self.said.answers[line.id] is not Answer.NO for line in questions.lines)
+        self.decisions += max(1, marked)
+
+
+def _decisions_about(case: Case) -> int:
+    """Pregnant or after, the weeks, and what else she says of herself there."""
+    told = case.about.model_dump(exclude_none=True, include={"babies", "ended", "birth", "baby_with_me"})
+    return 2 + len(told)
+
+
+def _decisions_on(form: str, case: Case) -> int:
+    if form == "where":  # the places, and each field that she fills in
+        return 1 + len(case.pain.model_fields_set - {"sites", "worse_with", "better_with"})
+    return 2
 
 
 def answered(engine: Engine, said: Case, questions: Questions, answering: Case) -> Case:

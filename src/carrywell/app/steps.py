@@ -1,7 +1,8 @@
 """The way through: which step comes next, for the page, the terminal and a played interview alike.
 
-about → danger signs → where it hurts → what changes it → her day → what the plan must know → only if alone → result.
-An emergency leads to the result at once; at a level of today nothing is asked that only a plan would need.
+about and emergencies → danger signs → where it hurts → what changes it → only if alone → result. From the result she
+may go on, to fit the plan to her: her day → what the plan must know → result. An emergency leads to the result at once;
+at a level of today nothing is asked that only a plan would need.
 """
 
 from __future__ import annotations
@@ -63,19 +64,21 @@ def next_step(engine: Engine, case: Case, done: Container[str], played: bool = F
     """
     asking = engine.interviewer
     standing = asking.standing(case)
-    for purpose in ("about", "triage"):
-        if (questions := asking.next_questions(standing, purpose)) is not None:
-            return Step("questions", questions)
+    if (questions := asking.next_questions(standing, "about") or asking.next_questions(standing, "triage")) is not None:
+        return Step("questions", questions)
     if standing.speed == Speed.NOW or (not played and "where" in done and asking.is_emergency(case)):
         return Step("result")
     if "where" not in done and (standing.speed < Speed.TODAY or asking.place_matters(standing)):
         return Step("where")
-    if standing.speed < Speed.TODAY:
-        for form in ("changes", "day"):
-            if form not in done:
-                return Step(form)
-        if (questions := asking.next_questions(standing, "plan")) is not None:
-            return Step("questions", questions)
+    if standing.speed < Speed.TODAY and "changes" not in done:
+        return Step("changes")
     if "private" not in done:
         return Step("private")
+    if "day" in done and (questions := asking.next_questions(standing, "plan")) is not None:
+        return Step("questions", questions)
     return Step("result")
+
+
+def may_fit_the_plan(engine: Engine, case: Case, done: Container[str]) -> bool:
+    """Whether, after the result, more about her day and body would fit the plan to her."""
+    return "day" not in done and engine.interviewer.standing(case).speed < Speed.TODAY

@@ -36,6 +36,7 @@ class _Asker:
         self.tell("terminal.welcome")
         self.tell("terminal.keys")
         case, done = Case(about=self.about()), {"private"}
+        case = self.questions(case, self.engine.interviewer.first_questions)
         while (step := next_step(self.engine, case, done)).name != "result":
             if step.questions is not None:
                 case = self.questions(case, step.questions)
@@ -102,10 +103,9 @@ class _Asker:
     def marked(self, questions: Questions) -> dict[str, Answer | float]:
         """The whole list is shown before it can be denied; then the numbers of what is true, `3u` for not sure."""
         for at, finding in enumerate(questions.lines, start=1):
-            click.echo(_wrapped(f"{at:2} {self.with_examples(finding)}", "", "   "))
-        which = "terminal.which_too_much" if questions.screen.kind == "abilities" else "terminal.which_true"
+            click.echo(_wrapped(f"{at:2} {self.voice(finding.listed)}", "", "   "))
         while True:
-            typed = self.ask(self.voice.phrase(which), self.voice.phrase("terminal.numbers"))
+            typed = self.ask(self.voice.phrase("terminal.which_true"), self.voice.phrase("terminal.numbers"))
             if typed.startswith("?") and typed[1:].strip().isdecimal():
                 self.explain(questions, int(typed[1:]))
                 continue
@@ -116,6 +116,7 @@ class _Asker:
 
     def explain(self, questions: Questions, number: int) -> None:
         for finding in questions.lines[number - 1 : number]:
+            click.echo(_wrapped(self.with_examples(finding), "  ", "  "))
             click.echo(_wrapped(f"{self.voice(finding.tell)}\n{self.voice(finding.why)}", "  ", "  "))
 
     def clarified(self, said: Case, questions: Questions) -> Case:

@@ -8,9 +8,9 @@
 | a rough place      | UNKNOWN for each place that it may mean (`back_somewhere`: the low back, ...) |
 | nothing            | what `unanswered` says: UNKNOWN (the cautious default) or FALSE (`--unanswered no`) |
 
-Four kinds of silence are settled by themselves: a question of another stage, one whose gate (`asked_if`) is closed,
-one under an umbrella that she answered no, and an intimate one that she would rather not answer: these are FALSE, so
-that silence there never drives her to hospital (docs/explanation/review.md, R006).
+Five kinds of silence are settled by themselves: a question of another stage, one whose gate (`asked_if`) is closed,
+one under an umbrella that she answered no, an umbrella itself, and an intimate one that she would rather not answer:
+these are FALSE, so that silence there never drives her to hospital (docs/explanation/review.md, R006).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When
 from carrywell.model.truth import Truth, all_of, any_of, at_least
 
 # A place that she could only name roughly may be any of these.
-_COARSE_SITES = {
+COARSE_SITES = {
     "back_somewhere": frozenset({"upper_back", "mid_back", "low_back", "flank"}),
     "pelvis_somewhere": frozenset({"pelvis_back", "tailbone", "pubic_bone", "groin", "hip_outer"}),
     "leg_somewhere": frozenset({"thigh_back", "thigh_front", "lower_leg", "foot"}),
@@ -65,6 +65,11 @@ class Facts:
         """The facts if she had said no to these."""
         answers = {**self.case.answers, **dict.fromkeys(findings, Answer.NO)}
         case = self.case.model_copy(update={"answers": answers})
+        return Facts(case, self.knowledge, self.unanswered, self._classes, pain_unsaid=self.pain_unsaid)
+
+    def if_yes(self, finding: str) -> Facts:
+        """The facts if she had said yes to this."""
+        case = self.case.model_copy(update={"answers": {**self.case.answers, finding: Answer.YES}})
         return Facts(case, self.knowledge, self.unanswered, self._classes, pain_unsaid=self.pain_unsaid)
 
     def truth(self, name: str) -> Truth:
@@ -129,12 +134,9 @@ class Facts:
             return Truth.FALSE
         if answer is Answer.UNSURE:
             return Truth.UNKNOWN
-        if not self.is_asked(finding) or (finding.intimate and not (self.asking and answer is None)):
-            return Truth.FALSE
-        return any_of((self.unanswered, *(self.truth(covered) for covered in finding.covers if self._said(covered))))
-
-    def _said(self, name: str) -> bool:
-        return name in self.case.answers
+        if finding.covers or not self.is_asked(finding):
+            return Truth.FALSE  # an umbrella speaks only where she answered it; what it covers speaks for itself
+        return Truth.FALSE if finding.intimate and not (self.asking and answer is None) else self.unanswered
 
     def _listed(self, prefix: str, value: str) -> Truth:
         pain = self.case.pain
@@ -163,7 +165,7 @@ class Facts:
         sites = self.case.pain.sites
         if site in sites:
             return Truth.TRUE
-        if any(site in _COARSE_SITES.get(said, ()) for said in sites):
+        if any(site in COARSE_SITES.get(said, ()) for said in sites):
             return Truth.UNKNOWN  # a rough place is not sure, which is no silence
         return Truth.FALSE if sites else self.unanswered
 

@@ -4,13 +4,17 @@ A question can still matter while some rule that it takes part in is not settled
 the pain class, the time to ask again or the safety of the plan rests on it. What is left out can therefore not change
 the level: rules only ever raise it, and each rule left open is no higher than the level reached. At a level of today a
 question also matters that would name the door for nerves or heart, which comes before the others.
+
+A line waits for the umbrella that covers it and for the question that it hangs on (`asked_if`). The order is that of
+`decide.agenda`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from carrywell.decide.agenda import Agenda, first_lines
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
 from carrywell.decide.triage import triage
@@ -39,11 +43,13 @@ class Questions:
 class Standing:
     """Where her answers so far have led: the speed, the doors that are named already, and what is still possible.
 
-    The pain's own pattern may still turn out to be self-care, so the speed is that of the rules alone.
+    The pain's own pattern may still turn out to be self-care, so the speed is that of the rules alone. `said`: silence
+    is no; `possible`: silence may be yes.
     """
 
     speed: Speed
     doors: frozenset[Door]
+    said: Facts
     possible: Facts
 
     def is_passed_by(self, rule: Rule, level: CareLevel) -> bool:
@@ -55,19 +61,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
-    """The knowledge that asking needs, worked out once."""
+    """The knowledge that asking needs, worked out once. `gated`: what hangs on a finding's answer, by its id."""
 
     knowledge: Knowledge
     book: Rulebook
     for_class: frozenset[str]
     for_plan: frozenset[str]
     screens: tuple[Screen, ...]
+    first: tuple[Finding, ...]
+    gates: Mapping[str, frozenset[str]]
+    gated: Mapping[str, tuple[Finding, ...]]
 
     def standing(self, case: Case) -> Standing:
-        found = triage(Facts(case, self.knowledge, Truth.FALSE), self.book)
+        said = Facts(case, self.knowledge, Truth.FALSE)
+        found = triage(said, self.book)
         speed = max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
         possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
-        return Standing(speed, frozenset(found.doors), possible)
+        return Standing(speed, frozenset(found.doors), said, possible)
 
     def is_emergency(self, case: Case) -> bool:
         """By her answers, and by what she left open of the pain once she was asked where it hurts."""
@@ -88,13 +98,67 @@ class Interviewer:
         )
 
     def next_questions(self, standing: Standing, purpose: str) -> Questions | None:
-        """The next screen of a purpose (about, triage, plan, private), or None when nothing there matters any more."""
-        if standing.speed == Speed.NOW and purpose != "private":
+        """The next screen of a purpose (about, triage, plan), or None when nothing there matters any more."""
+        if standing.speed == Speed.NOW:
             return None
-        for screen in self.screens:
-            if screen.purpose == purpose and (lines := self._lines(screen, standing)):
-                return Questions(screen, lines[:MOST_LINES])
+        if purpose == "about":
+            return self._about_her(standing)
+        every = (line for line in self.knowledge.findings.values() if not line.private)
+        pending = Agenda(self.knowledge, self.book, standing.said).in_order(
+            line for line in every if self._is_next(line, standing, for_plan=purpose == "plan")
+        )
+        if not pending:
+            return None
+        kind = self._kind(pending[0], standing)
+        lines = tuple(line for line in pending if self._kind(line, standing) == kind)[:MOST_LINES]
+        return Questions(self._heading(purpose, kind, lines, standing), lines)
+
+    @property
+    def first_questions(self) -> Questions:
+        """What is asked together with her weeks, before anything else."""
+        return Questions(self.knowledge.screens["now"], self.first)
+
+    def screen(self, screen_id: str, lines: tuple[Finding, ...]) -> Screen:
+        """The screen of an id; over lines that one umbrella opened, with that umbrella's own title."""
+        screen = self.knowledge.screens[screen_id]
+        over = {self.knowledge.umbrella_of.get(line.id) for line in lines}
+        umbrella = self.knowledge.findings.get(next(iter(over)) or "") if len(over) == 1 else None
+        if screen_id != "closer" or umbrella is None or umbrella.opens is None:
+            return screen
+        return screen.model_copy(update={"title": umbrella.opens, "hint": None})
+
+    def about_her(self, pregnant: bool) -> tuple[Questions, ...]:
+        """What is asked together with her weeks, one by one, before birth or after it."""
+        return tuple(
+            Questions(screen, tuple(self.knowledge.findings[line] for line in screen.lines))
+            for screen in self.screens
+            if screen.purpose == "about" and any(stage.pregnant == pregnant for stage in screen.stages)
+        )
+
+    def _about_her(self, standing: Standing) -> Questions | None:
+        for questions in self.about_her(standing.said.stage.pregnant):
+            answers = standing.said.case.answers
+            if unsaid := tuple(line for line in questions.lines if line.id not in answers):
+                return Questions(questions.screen, unsaid)
         return None
+
+    def _heading(self, purpose: str, kind: str, lines: tuple[Finding, ...], standing: Standing) -> Screen:
+        if purpose == "plan" or kind == "number":
+            return self.knowledge.screens["cautions" if purpose == "plan" else "numbers"]
+        if kind == "opened":
+            return self.screen("closer", lines)
+        speed = Agenda(self.knowledge, self.book, standing.said).speed(lines[0])
+        return self.screen("now" if speed == Speed.NOW else "today" if speed == Speed.TODAY else "also", lines)
+
+    def _kind(self, line: Finding, standing: Standing) -> str:
+        if line.asks_for == "number":
+            return "number"
+        return "opened" if self._umbrella(line, standing) is not None else "list"
+
+    def _umbrella(self, line: Finding, standing: Standing) -> Finding | None:
+        """The umbrella that covers the line at her stage."""
+        umbrella = self.knowledge.findings.get(self.knowledge.umbrella_of.get(line.id, ""))
+        return umbrella if umbrella is not None and standing.said.stage in umbrella.stages else None
 
     def needs_clarifying(self, case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
@@ -120,23 +184,28 @@ class Interviewer:
             if standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE:
                 yield rule
 
-    def _lines(self, screen: Screen, standing: Standing) -> tuple[Finding, ...]:
-        findings = (self.knowledge.findings[line] for line in screen.lines)
-        return tuple(finding for finding in findings if self._matters(finding, screen, standing))
+    def _is_next(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
+        """Whether the line matters now, and waits neither for its umbrella nor for what it hangs on.
 
-    def _matters(self, finding: Finding, screen: Screen, standing: Standing) -> bool:
-        if finding.id in standing.possible.case.answers or not standing.possible.is_asked(finding):
+        What only the plan must know waits until the plan is fitted to her, unless its umbrella is open already.
+        """
+        answers = standing.said.case.answers
+        umbrella = self._umbrella(line, standing)
+        if umbrella is not None and (umbrella.id not in answers or umbrella.level is not None):
             return False
-        if screen.purpose == "private":
-            return True
-        if finding.covers:
-            covered = (self.knowledge.findings[name] for name in finding.covers)
-            return any(self._matters(one, screen, standing) for one in covered)
-        if standing.speed <= Speed.WEEKS and (finding.id in self.for_class or finding.id in self.for_plan):
-            return True
-        if screen.purpose == "plan":
+        gates = (self.knowledge.findings[gate] for gate in self.gates[line.id] if gate not in answers)
+        if any(self._matters(gate, standing, for_plan) for gate in gates):
             return False
-        return self._can_raise(finding, standing)
+        return self._matters(line, standing, for_plan or umbrella is not None)
+
+    def _matters(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
+        if line.id in standing.possible.case.answers or not standing.possible.is_asked(line):
+            return False
+        wanted = self.for_class | self.for_plan if for_plan else self.for_class
+        if standing.speed <= Speed.WEEKS and line.id in wanted:
+            return True
+        opens = (*(self.knowledge.findings[name] for name in line.covers), *self.gated[line.id])
+        return self._can_raise(line, standing) or any(self._matters(one, standing, for_plan) for one in opens)
 
     def _can_raise(self, finding: Finding, standing: Standing) -> bool:
         for rule in self.book.of_finding[finding.id]:
@@ -154,7 +223,24 @@ def _is_of_the_pain(name: str) -> bool:
 
 def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
     screens = tuple(sorted(knowledge.screens.values(), key=lambda screen: screen.order))
-    return Interviewer(knowledge, book, _class_facts(knowledge), _plan_facts(knowledge), screens)
+    gates = {
+        name: frozenset(knowledge.rests_on(finding.asked_if) & knowledge.findings.keys())
+        for name, finding in knowledge.findings.items()
+    }
+    gated = {
+        name: tuple(knowledge.findings[other] for other, needs in gates.items() if name in needs)
+        for name in knowledge.findings
+    }
+    return Interviewer(
+        knowledge,
+        book,
+        _class_facts(knowledge),
+        _plan_facts(knowledge),
+        screens,
+        first_lines(knowledge, book),
+        gates,
+        gated,
+    )
 
 
 def _class_facts(knowledge: Knowledge) -> frozenset[str]:

@@ -41,7 +41,16 @@ def _finding_rules(knowledge: Knowledge) -> list[Rule]:
         levels = {stage: level for stage in Stage if (level := finding.level_at(stage)) is not None}
         if levels:
             rules.append(
-                _rule(finding, finding.id, Fact(finding.id), levels, finding.door, finding.conditions, (), knowledge)
+                _rule(
+                    finding,
+                    finding.id,
+                    Fact(finding.id),
+                    levels,
+                    finding.door,
+                    _conditions(finding, knowledge),
+                    (),
+                    knowledge,
+                )
             )
         for raised in finding.raises:
             with_ = tuple(name for part in raised.with_ for name in names_in(part))
@@ -82,8 +91,17 @@ def _rule(
         with_,
         names,
         _one_step_lower(names, knowledge),
-        finding.sources,
+        finding.sources or tuple(_of_covered(finding, knowledge, "sources")),
     )
+
+
+def _conditions(finding: Finding, knowledge: Knowledge) -> tuple[str, ...]:
+    """Those of the finding; for an umbrella with a level, those of all that it covers."""
+    return finding.conditions or tuple(_of_covered(finding, knowledge, "conditions"))
+
+
+def _of_covered(finding: Finding, knowledge: Knowledge, what: str) -> dict[str, None]:
+    return dict.fromkeys(name for covered in finding.covers for name in getattr(knowledge.findings[covered], what))
 
 
 def _combination_rules(knowledge: Knowledge) -> list[Rule]:

@@ -1,7 +1,9 @@
-"""Several moments of the same woman: what an earlier one said and a later one does not take back still counts.
+"""Several moments of the same woman: their order, the days between them, and what an earlier one says of her now.
 
-A quarter of the serious published cases could not be told from ordinary pain at first contact; what gave them away
-later was new signs, or that it did not settle.
+A later moment is read with everything that earlier ones of the same pregnancy said and that still speaks for her:
+every yes and every *unsure* (`decide.lasting`), who she is, how she described the pain. An earlier *no* is not carried:
+it was about its own day, and silence about bladder control is never no. So a moment is never read as less than what it
+says by itself.
 """
 
 from __future__ import annotations
@@ -11,19 +13,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from carrywell.model.answer import Answer
+from carrywell.decide.lasting import Kept, answers_now
+from carrywell.decide.time_between import weeks_between
 from carrywell.model.case import About, Case, Pain
 from carrywell.model.knowledge import Knowledge
 
-NOT_BETTER_AFTER_WEEKS = 2.0
+# Words on how it goes that speak for calm, and are asked anew at each moment.
+CALM_COURSES = ("steady", "better_over_weeks")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Findings that are yes now and were not before, and whether the pain is stronger than before."""
+class Carried:
+    """The latest moment with what earlier ones add, and the signs that her later no did not take back."""
 
-    new: tuple[str, ...]
-    pain_stronger: bool
+    case: Case
+    kept: tuple[Kept, ...]
 
 
 def in_order(cases: Sequence[Case]) -> list[Case]:
@@ -50,26 +54,22 @@ def _runs_backwards(earlier: Case, later: Case) -> bool:
     return False
 
 
-def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Case:
+def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Carried:
     """The latest case, with what earlier ones of the same pregnancy said and it leaves open; her history stays hers."""
     history = tuple(dict.fromkeys(item for case in cases for item in case.history))
-    cases = _of_this_pregnancy(cases)
+    cases = of_this_pregnancy(cases)
     latest = cases[-1]
-    answers: dict[str, Answer | float] = {}
-    for case in cases:
-        answers |= case.answers
-    if _not_better(cases) and "not_better_2w" in knowledge.findings:
-        answers.setdefault("not_better_2w", Answer.YES)
+    answers, kept = answers_now(cases, knowledge)
     update: dict[str, object] = {"about": _about(cases), "answers": answers, "pain": _pain(cases)}
     if history:
         update["history"] = history
     day = next((case.day for case in reversed(cases) if "day" in case.model_fields_set), None)
     if day is not None:
         update["day"] = day
-    return latest.model_copy(update=update)
+    return Carried(latest.model_copy(update=update), kept)
 
 
-def _of_this_pregnancy(cases: Sequence[Case]) -> Sequence[Case]:
+def of_this_pregnancy(cases: Sequence[Case]) -> Sequence[Case]:
     """A pregnancy after a birth or loss starts afresh: neither twins nor fever are carried into it."""
     began = [
         at for at, (before, after) in enumerate(pairwise(cases), 1) if after.about.pregnant > before.about.pregnant
@@ -92,37 +92,10 @@ def _pain(cases: Sequence[Case]) -> Pain:
     """What was said about the pain, the later word first; how long ago it began grows with the weeks between."""
     said: dict[str, object] = {}
     for case in cases:
+        if said.get("course") in CALM_COURSES:
+            del said["course"]
         said |= case.pain.model_dump(exclude_unset=True, exclude_none=True)
         if case.pain.started_weeks_ago is not None:
-            weeks = _weeks_between(case, cases[-1]) or 0.0
+            weeks = weeks_between(case, cases[-1]) or 0.0
             said["started_weeks_ago"] = case.pain.started_weeks_ago + weeks
     return cases[-1].pain.model_copy(update=said)
-
-
-def _not_better(cases: Sequence[Case]) -> bool:
-    first, latest = cases[0], cases[-1]
-    if len(cases) < 2 or first.pain.now is None or latest.pain.now is None:
-        return False
-    weeks = _weeks_between(first, latest)
-    return weeks is not None and weeks >= NOT_BETTER_AFTER_WEEKS and latest.pain.now >= first.pain.now
-
-
-def _weeks_between(first: Case, latest: Case) -> float | None:
-    if first.asked_on and latest.asked_on:
-        return (latest.asked_on - first.asked_on).days / 7
-    if first.about.weeks_pregnant is not None and latest.about.weeks_pregnant is not None:
-        return latest.about.weeks_pregnant - first.about.weeks_pregnant
-    if first.about.weeks_postpartum is not None and latest.about.weeks_postpartum is not None:
-        return latest.about.weeks_postpartum - first.about.weeks_postpartum
-    return None
-
-
-def change(earlier: Case, latest: Case, knowledge: Knowledge) -> Change:
-    """What is new since the moment before. Private answers (violence, self-harm) stay out, as they do everywhere."""
-    new = tuple(
-        name
-        for name, answer in latest.answers.items()
-        if answer is Answer.YES and earlier.answers.get(name) is not Answer.YES and not knowledge.findings[name].private
-    )
-    before, now = earlier.pain.now, latest.pain.now
-    return Change(new, before is not None and now is not None and now > before)

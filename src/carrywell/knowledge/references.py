@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from carrywell.knowledge.faults import Fault
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.item import Evidenced
-from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.knowledge import Knowledge
 from carrywell.model.person import PERSON_NUMBERS
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
 from carrywell.model.stage import POSTPARTUM, PREGNANT
@@ -34,8 +34,8 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[st
         *_unknown_facts(knowledge, documents),
         *_unknown_conditions(knowledge, documents),
         *_unknown_gates(knowledge, documents),
-        *_screens(knowledge, documents),
-        *(() if any(folder == "screens" for folder, _ in unread) else _asked(knowledge, documents)),
+        *(() if any(folder == "screens" for folder, _ in unread) else _screens(knowledge, documents)),
+        *_umbrellas(knowledge, documents),
         *_safety_net(knowledge, documents),
         *_warnings(knowledge, documents),
         *_old_ids(knowledge, documents),
@@ -155,8 +155,14 @@ def _unknown_gates(knowledge: Knowledge, documents: Documents) -> Iterator[Fault
                 yield documents["advice", name].fault_on(gate, says)
 
 
+NEEDED_SCREENS = ("now", "today", "also", "closer", "numbers", "cautions")
+
+
 def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    """No finding stands on two screens, and each fits its kind."""
+    """The screens whose lines are worked out have their words; each private question stands on one private screen."""
+    for name in NEEDED_SCREENS:
+        if name not in knowledge.screens:
+            yield Fault(f"screens/{name}.yaml", 1, 1, "the file is missing; the questions need its title")
     asked: Counter[str] = Counter()
     for name, screen in knowledge.screens.items():
         document = documents["screens", name]
@@ -168,25 +174,12 @@ def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
             asked[line] += 1
             if asked[line] > 1:
                 yield document.fault_on(line, f"the finding {line!r} stands on two screens; allowed is one")
-            yield from _misplaced(finding, screen.kind, screen.purpose, document)
-
-
-def _asked(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    asked = {line for screen in knowledge.screens.values() for line in screen.lines}
-    for name in knowledge.findings:
-        if name not in asked:
+            if finding.private != (screen.purpose == "private"):
+                says = f"{line}: private findings belong on private screens, and only there"
+                yield document.fault_on(line, says)
+    for name, finding in knowledge.findings.items():
+        if finding.private and not asked[name]:
             yield documents["findings", name].fault_at(("id",), f"{name} stands on no screen, so nobody is asked")
-    yield from _umbrellas(knowledge, documents)
-
-
-def _misplaced(finding: Finding, kind: str, purpose: str, document: Document) -> Iterator[Fault]:
-    fits = {"any_of_these": ("sign",), "abilities": ("ability",), "one_by_one": ("sign", "ability", "number")}[kind]
-    if finding.asks_for not in fits:
-        yield document.fault_on(
-            finding.id, f"{finding.id} asks for: {finding.asks_for}; allowed on a screen {kind}: {', '.join(fits)}"
-        )
-    if finding.private != (purpose == "private"):
-        yield document.fault_on(finding.id, f"{finding.id}: private findings belong on private screens, and only there")
 
 
 def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
@@ -199,18 +192,21 @@ def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
 
 
 def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    """An umbrella is asked before what it covers, and no finding stands under two."""
-    order = {line: screen.order for screen in knowledge.screens.values() for line in screen.lines}
+    """No finding stands under two umbrellas, none under another, and an umbrella's own level is that of each part."""
     over: dict[str, str] = {}
     for name, umbrella in knowledge.findings.items():
         document = documents["findings", name]
         for covered in umbrella.covers:
-            if covered not in knowledge.findings:
+            finding = knowledge.findings.get(covered)
+            if finding is None:
                 yield document.fault_on(covered, f"unknown finding {covered!r}; allowed: the ids in findings/")
             elif covered in over:
                 yield document.fault_on(covered, f"{covered} stands under {over[covered]} too; allowed is one umbrella")
-            elif order.get(covered, 0) <= order.get(name, 0):
-                yield document.fault_on(covered, f"{covered} is asked before its umbrella {name}")
+            elif finding.covers:
+                yield document.fault_on(covered, f"{covered} is an umbrella itself; allowed: findings that are none")
+            elif umbrella.level and any(finding.level_at(stage) is not umbrella.level for stage in umbrella.stages):
+                says = f"{name} has the level {umbrella.level}; {covered} has another one at some stage"
+                yield document.fault_on(covered, says)
             over.setdefault(covered, name)
 
 

@@ -11,6 +11,7 @@ from pydantic import Field
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import About
+from carrywell.model.follow_up import LastingSigns, OverTime, Recheck, SafetyNet, Settles
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
 from carrywell.model.rules import ALWAYS, When, names_in
 from carrywell.model.stage import Stage
@@ -41,16 +42,20 @@ class Raise(Part):
 class Finding(Evidenced):
     """One thing she can say yes, no or not sure to.
 
-    `ask` is the question; for an *ability* ("Can you take a few steps?") the button Yes stores the answer no, since the
-    finding is the loss of the ability: negative questions turn round in some languages. `me` is the finding in her own
-    voice, for the reasons and for the telephone. An *umbrella* asks for all that it `covers` at once: a no to it is a
-    no to each of them, so that she reads one line in place of eight; anything else opens them.
+    `line` is what she reads in a list; `ask` the whole question, where it stands alone and under *how can I tell?* For
+    an *ability* ("Can you take a few steps?") the button Yes stores the answer no, since the finding is the loss of the
+    ability: negative questions turn round in some languages. `me` is the finding in her own voice, for the reasons and
+    for the telephone. An *umbrella* asks for all that it `covers` at once: a no to it is a no to each of them, so that
+    she reads one line in place of eight. A yes opens them, under the title `opens`; where each of them has the same
+    level alone, the umbrella carries that `level` itself, and a yes is enough.
     """
 
     kind: Literal["danger_sign", "context", "pattern", "umbrella"]
+    line: Words | None = None
     ask: Words
     asks_for: Literal["sign", "ability", "number"] = "sign"
     lines: tuple[Words, ...] = ()
+    opens: Words | None = None
     me: Words
     tell: Words
     why: Words
@@ -73,11 +78,18 @@ class Finding(Evidenced):
         super().model_post_init(context)
         if (self.kind == "umbrella") != bool(self.covers):
             raise ValueError("an umbrella covers findings, and only an umbrella does")
-        if self.kind == "umbrella" and (self.level or self.level_by_stage or self.raises):
-            raise ValueError("an umbrella has no level and raises nothing; what it covers does")
+        if self.kind == "umbrella" and (self.level_by_stage or self.raises or self.conditions):
+            raise ValueError("an umbrella has at most one level, and raises nothing; what it covers does")
+        if (self.kind == "umbrella" and self.level is None) != (self.opens is not None):
+            raise ValueError("an umbrella without a level of its own needs opens, and nothing else has it")
 
     def level_at(self, stage: Stage) -> CareLevel | None:
         return self.level_by_stage.get(stage, self.level)
+
+    @property
+    def listed(self) -> Text:
+        """What stands in a list."""
+        return self.line or self.ask
 
 
 class Combination(Evidenced):
@@ -112,15 +124,18 @@ class NamedFact(Item):
 
 
 class Screen(Item):
-    """One screen of questions, in the order in which they stand."""
+    """The words over a screen of questions. Which lines stand on it is worked out from the rules (`decide.agenda`).
 
-    order: int
+    Only the screens *about* her and the *private* ones name their `lines`, in the `order` in which they come.
+    """
+
     title: Words
     hint: Words | None = None
-    kind: Literal["any_of_these", "abilities", "one_by_one"]
+    kind: Literal["any_of_these", "one_by_one"]
     purpose: Literal["about", "triage", "plan", "private"]
-    none_button: Words | None = None
-    lines: Ids
+    stages: Stages = tuple(Stage)
+    order: int = 0
+    lines: Ids = ()
 
 
 class Sign(Part):
@@ -138,6 +153,7 @@ class PainClass(Evidenced):
     core: WhenField  # without this the class is not considered
     speaks_for: tuple[Sign, ...] = Field(min_length=1)
     speaks_against: tuple[Sign, ...] = ()
+    settles: Settles | None = None
     care: Words
     strength: Strength
 
@@ -206,23 +222,6 @@ class DoorWords(Item):
     say: Words
 
 
-class SafetyNet(Evidenced):
-    order: int
-    says: Words
-    stages: Stages
-    findings: Ids
-    level: CareLevel
-
-
-class Recheck(Evidenced):
-    when: WhenField
-    levels: tuple[CareLevel, ...] = tuple(CareLevel)
-    in_hours: int = Field(ge=1, le=24 * 28)
-    then_hours: tuple[int, ...] = ()
-    says: Words
-    stages: Stages
-
-
 class Task(Item):
     """Something that a day holds: standing long, mopping, nappies."""
 
@@ -257,6 +256,8 @@ class Knowledge(Part):
     doors: Mapping[str, DoorWords]
     safety_net: Mapping[str, SafetyNet]
     recheck: Mapping[str, Recheck]
+    over_time: Mapping[str, OverTime]
+    lasting_signs: Mapping[str, LastingSigns]
     tasks: Mapping[str, Task]
     private: Mapping[str, PrivateResult]
     home_tests: Mapping[str, HomeTest]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 
 from carrywell.model.answer import Answer
 from carrywell.model.assessment import Deciding, Reason, Triage
-from carrywell.model.care import Speed
+from carrywell.model.care import Door, Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.text import Voice
@@ -59,16 +58,10 @@ class Speaker:
         return self.voice(finding.discreet or finding.me)
 
     def plainest_first(self, deciding: tuple[Deciding, ...]) -> list[Deciding]:
-        """What is certain before what is open, a sign alone before signs together, then as the questions stand."""
-        asked = {
-            line: (screen.order, at)
-            for screen in self.knowledge.screens.values()
-            for at, line in enumerate(screen.lines)
-        }
-        last = (sys.maxsize, 0)  # a combination stands on no screen
+        """What is certain before what is open, a sign alone before signs together, then by door."""
         return sorted(
             deciding,
-            key=lambda found: (not found.certain, len(found.rule.with_), asked.get(found.rule.finding or "", last)),
+            key=lambda found: (not found.certain, len(found.rule.with_), list(Door).index(found.door), found.rule.id),
         )
 
     def signs(self, found: Deciding) -> list[str]:

@@ -17,7 +17,7 @@ from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.pain import read_changes, read_day, read_where
 from carrywell.web.forms.questions import read_each, read_list, shown
 from carrywell.web.pages import QuestionPage, question_page
-from carrywell.web.state import DamagedStateError, State
+from carrywell.web.state import ABOUT, DamagedStateError, State
 
 Context = dict[str, Any]
 
@@ -26,13 +26,8 @@ def read_page(
     page: str, post: QueryDict, state: State, engine: Engine, today: date
 ) -> tuple[Case | None, list[FieldError]]:
     """The case with what this page adds, or the errors. DamagedStateError for a page that does not exist."""
-    if page in ("pregnant", "after"):
-        about, errors = (read_pregnant if page == "pregnant" else read_after)(post, today)
-        if about is None:
-            return None, errors
-        return (
-            _fitting(state.case.model_copy(update={"about": about}), engine) if state.case else Case(about=about)
-        ), []
+    if page in ABOUT:
+        return _read_about(page, post, state, engine, today)
     if state.case is None:
         raise DamagedStateError(page)
     if page == "where":
@@ -42,6 +37,21 @@ def read_page(
     if page == "day":
         return read_day(post, state.case, engine.knowledge.tasks)
     return _read_questions(question_page(page, engine), post, state.case)
+
+
+def _read_about(
+    page: str, post: QueryDict, state: State, engine: Engine, today: date
+) -> tuple[Case | None, list[FieldError]]:
+    """Her weeks, and on the same page the emergencies that are asked of everyone."""
+    about, errors = (read_pregnant if page == "pregnant" else read_after)(post, today)
+    answers, more = read_list(post, engine.interviewer.first)
+    for questions in engine.interviewer.about_her(page == "pregnant"):
+        read, missing = read_each(post, questions.lines)
+        answers, more = {**read, **answers}, [*missing, *more]
+    if about is None or more:
+        return None, [*errors, *more]
+    case = _fitting(state.case.model_copy(update={"about": about}), engine) if state.case else Case(about=about)
+    return case.model_copy(update={"answers": {**case.answers, **answers}}), []
 
 
 def _fitting(case: Case, engine: Engine) -> Case:
@@ -71,7 +81,13 @@ def _open_pain(engine: Engine, case: Case) -> frozenset[str]:
 def page_context(page: str, state: State, engine: Engine, typed: QueryDict | None) -> tuple[str, Context]:
     """The template, and what it shows: what was typed just now, else what she said before."""
     if page in ("status", "pregnant", "after"):
-        return f"{page}.html", {"values": typed or _about_values(state)}
+        first = engine.interviewer.first_questions
+        listed = _list_context(QuestionPage(first.screen, first.lines, False), state.case, typed)
+        about_her = engine.interviewer.about_her(page == "pregnant")
+        one_by_one = [line for questions in about_her for line in questions.lines]
+        before = {line.id: _before(line, state.case, clarifying=False, each=True) for line in one_by_one}
+        values = typed or before | _about_values(state)
+        return f"{page}.html", listed | {"values": values, "one_by_one": one_by_one}
     if state.case is None:
         raise DamagedStateError(page)
     case = state.case
@@ -93,30 +109,36 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
 
 
 def _question_context(page: QuestionPage, case: Case, typed: QueryDict | None) -> tuple[str, Context]:
-    values = {
-        line.id: typed.get(line.id, "") if typed is not None else _before(line, case, page.clarifying)
+    return "questions.html", _list_context(page, case, typed)
+
+
+def _list_context(page: QuestionPage, case: Case | None, typed: QueryDict | None) -> Context:
+    each = page.clarifying or page.screen.kind == "one_by_one"
+    said = {
+        line.id: typed.get(line.id, "") if typed is not None else _before(line, case, page.clarifying, each)
         for line in page.lines
     }
     unsure = {
         line.id
         for line in page.lines
-        if (f"{line.id}-unsure" in typed if typed is not None else case.answers.get(line.id) is Answer.UNSURE)
+        if (f"{line.id}-unsure" in typed if typed is not None else case and case.answers.get(line.id) is Answer.UNSURE)
     }
-    each = page.clarifying or page.screen.kind == "one_by_one"
-    return "questions.html", {
+    return {
         "screen": page.screen,
         "lines": page.lines,
         "clarifying": page.clarifying,
         "each": each,
-        "values": values,
+        "said": said,
         "unsure_numbers": unsure,
         "sensitive": any(line.intimate for line in page.lines),
     }
 
 
-def _before(line: Finding, case: Case, clarifying: bool) -> str:
+def _before(line: Finding, case: Case | None, clarifying: bool, each: bool) -> str:
     """What she said before; asked once more, an unsure line starts open."""
-    said = shown(line, case)
+    if case is None:
+        return ""
+    said = shown(line, case, each)
     if said == Answer.UNSURE and (clarifying or line.asks_for == "number"):
         return ""
     return said

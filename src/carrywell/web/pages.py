@@ -28,10 +28,12 @@ def question_page(name: str, engine: Engine) -> QuestionPage:
     kind, _, rest = name.partition("/")
     screen_id, _, line_ids = rest.partition("/")
     screen = engine.knowledge.screens.get(screen_id)
-    ids = line_ids.split(",")
-    if kind not in ("q", "c") or screen is None or screen.purpose == "private" or not set(ids) <= set(screen.lines):
+    lines = tuple(found for line in line_ids.split(",") if (found := engine.knowledge.findings.get(line)) is not None)
+    if kind not in ("q", "c") or screen is None or screen.purpose == "private" or not lines:
         raise DamagedStateError(name)
-    return QuestionPage(screen, tuple(engine.knowledge.findings[line] for line in ids), kind == "c")
+    if len(lines) != len(line_ids.split(",")) or any(line.private for line in lines):
+        raise DamagedStateError(name)
+    return QuestionPage(engine.interviewer.screen(screen_id, lines), lines, kind == "c")
 
 
 def must_be_pages(names: Iterable[str], engine: Engine) -> None:

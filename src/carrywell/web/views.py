@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine, open_engine
+from carrywell.app.steps import may_fit_the_plan
 from carrywell.decide.facts import Facts
 from carrywell.decide.private_track import private_results
 from carrywell.model.truth import Truth
@@ -68,6 +69,8 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
             raise DamagedStateError("change")
         return _show(request, engine, state, wanted)
     if page == "result":
+        if "fit" in post:
+            return _show(request, engine, state, "day")
         return _result(request, engine, state, whole="whole" in post)
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
@@ -146,7 +149,13 @@ def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = Fa
         render(
             request,
             "result.html",
-            {"state": state, "page": "result", "result": result, "trail_names": trail_names(state, engine)},
+            {
+                "state": state,
+                "page": "result",
+                "result": result,
+                "trail_names": trail_names(state, engine),
+                "may_fit": may_fit_the_plan(engine, state.case, state.done),
+            },
         )
     )
 

@@ -16,29 +16,32 @@ _TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
 
 
 def stored(finding: Finding, said: Answer) -> Answer:
-    """What a button means for the finding: for an ability, Yes (I can) is the finding's no."""
+    """What a button under the whole question means: for an ability, Yes (I can) is the finding's no."""
     return _TURNED.get(said, said) if finding.asks_for == "ability" else said
 
 
-def shown(finding: Finding, case: Case) -> str:
-    """The button that stands for the stored answer, or the number as typed; empty where there is none yet."""
+def shown(finding: Finding, case: Case, each: bool) -> str:
+    """The button that stands for the stored answer, or the number as typed; empty where there is none yet.
+
+    `each`: asked one by one, in the words of the whole question; a list says what is true of her.
+    """
     answer = case.answers.get(finding.id)
     if isinstance(answer, Answer):
-        return stored(finding, answer).value
+        return (stored(finding, answer) if each else answer).value
     return "" if answer is None else f"{answer:g}"
 
 
 def read_list(post: QueryDict, lines: Sequence[Finding]) -> tuple[Answers, list[FieldError]]:
     """A list with a *none of these* button. What is left open counts as no once she has marked something."""
     marked = {line.id: _choice(post, line) for line in lines}
-    telling = [line for line in lines if _is_telling(line, marked[line.id])]
+    telling = [line for line in lines if marked[line.id] not in (None, Answer.NO)]
     if "none" in post:
         if telling:
             return {}, [FieldError(telling[0].id, "questions.error.none_but_marked")]
         return {line.id: Answer.NO for line in lines}, []
     if not any(marked.values()):
         return {}, [FieldError(lines[0].id, "questions.error.nothing_marked")]
-    return {line.id: _read_choice(line, marked[line.id]) for line in lines}, []
+    return {line.id: marked[line.id] or Answer.NO for line in lines}, []
 
 
 def read_each(post: QueryDict, lines: Sequence[Finding]) -> tuple[Answers, list[FieldError]]:
@@ -57,14 +60,6 @@ def _choice(post: QueryDict, line: Finding) -> Answer | None:
     if typed == Answer.RATHER_NOT_SAY and not line.intimate:
         return None
     return Answer(typed) if typed in list(Answer) else None
-
-
-def _is_telling(line: Finding, said: Answer | None) -> bool:
-    return said is not None and stored(line, said) is not Answer.NO
-
-
-def _read_choice(line: Finding, said: Answer | None) -> Answer:
-    return Answer.NO if said is None else stored(line, said)
 
 
 def _needed(post: QueryDict, line: Finding, errors: list[FieldError]) -> Answer | None:
