@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.lib.published_cases import CASES, OrdinaryResult, SeriousResult, ordinary_results, serious_results
+import os
+from collections import Counter
+from statistics import median
+
+import django
+
+from carrywell.app.engine import open_engine
+from carrywell.app.play_interview import play_interview
+from carrywell.model.care import CareLevel
+from tests.lib.published_cases import CASES, OrdinaryResult, SeriousResult, ordinary_results, published, serious_results
 
 
 def main() -> None:
@@ -12,6 +21,7 @@ def main() -> None:
         return
     _serious(serious)
     _ordinary(ordinary)
+    _interview()
 
 
 def _serious(results: list[SeriousResult]) -> None:
@@ -44,6 +54,31 @@ def _ordinary(results: list[OrdinaryResult]) -> None:
         if not result.class_accepted:
             allowed = ", ".join(result.published.entry["acceptable_classes"])
             print(f"  class: {result.published.file} got {result.likely}, acceptable {allowed}")
+
+
+def _interview() -> None:
+    """How much is asked before the result; the words are those that the pages show without unfolding."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "carrywell.web.settings")
+    django.setup()
+    from tests.lib.pages_read import words_read
+
+    engine = open_engine()
+    ended = Counter[int]()
+    for found in (*published("serious"), *published("ordinary")):
+        played = play_interview(engine, found.case)
+        if played.assessment.triage.level is CareLevel.EMERGENCY_NOW:
+            ended[len(played.steps)] += 1
+    print(f"interview (--interview): {sum(ended.values())} emergencies end on screen, her weeks included:")
+    print("  " + ", ".join(f"screen {screen}: {count}" for screen, count in sorted(ended.items())))
+    ordinary = [found.case for found in published("ordinary")]
+    plays = [play_interview(engine, case) for case in ordinary]
+    for name, counts in (
+        ("screens", [len(played.steps) for played in plays]),
+        ("decisions", [played.decisions for played in plays]),
+        ("questions", [len(played.asked) for played in plays]),
+        ("words read", [words_read(engine, case) for case in ordinary]),
+    ):
+        print(f"  ordinary cases, {name}: median {median(counts):g}, most {max(counts)}")
 
 
 if __name__ == "__main__":

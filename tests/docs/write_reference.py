@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from carrywell.app.engine import open_engine
 from tests.docs.console import blocks, refreshed
 from tests.docs.documents import documents, read
-from tests.docs.pages import advice, care, causes, examples, findings, program
+from tests.docs.pages import advice, care, causes, examples, findings, interview, program
 from tests.lib.tree import ROOT
 
 
@@ -17,7 +17,7 @@ def pages() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for writer in (findings, care, causes, advice, program):
         found |= writer.written(engine.knowledge)
-    return found | examples.written(engine)
+    return found | interview.written(engine) | examples.written(engine)
 
 
 def main() -> None:

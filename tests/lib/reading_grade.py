@@ -1,16 +1,21 @@
-"""How many years of school a text asks for: the Flesch-Kincaid grade, with a plain count of syllables.
+"""How many years of school a text asks for: the Flesch-Kincaid grade, by textstat and its dictionary of syllables.
 
     0.39 * words per sentence + 11.8 * syllables per word - 15.59
 
 Kincaid and others, Derivation of new readability formulas for Navy enlisted personnel, 1975. As in Flesch's own
 counting, a colon or a semicolon ends a unit of thought like a full stop. A figure is one word of one syllable: the
-formula was made for running text.
+formula was made for running text. Words that the American dictionary lacks are counted by rule (`syllables`).
 """
 
 from __future__ import annotations
 
 import re
 
+import textstat
+from textstat.backend.utils import get_cmudict
+
+_DICTIONARY = get_cmudict("en_US")
+_AS_LONG = ("cat", "baby", "banana", "watermelon", "university", "responsibility")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d+(?:[.,:/]\d+)*")
 _END = re.compile(r"[.!?:;]+(?=[\"”’)]*(?:\s|$))")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -44,9 +49,16 @@ def sentences(text: str) -> list[str]:
 
 
 def grade(text: str) -> float:
-    """The Flesch-Kincaid grade. ValueError where there is no word to grade."""
-    found = words(text)
-    if not found:
+    """The Flesch-Kincaid grade, as textstat counts it. ValueError where there is no word to grade."""
+    if not words(text):
         raise ValueError(f"no word in {text!r}")
-    spoken = sum(1 if word[0].isdigit() else syllables(word) for word in found)
-    return 0.39 * len(found) / len(sentences(text)) + 11.8 * spoken / len(found) - 15.59
+    said = (" ".join(map(_in_the_dictionary, words(sentence))) for sentence in sentences(text))
+    return textstat.flesch_kincaid_grade(". ".join(said) + ".")
+
+
+def _in_the_dictionary(word: str) -> str:
+    """The word, or for one that textstat's dictionary lacks (British spelling, medicine) one that is as long to say."""
+    if word[0].isdigit():
+        return "one"
+    plain = word.lower().replace("’", "'")
+    return plain if plain in _DICTIONARY and "'" not in plain else _AS_LONG[min(syllables(word), len(_AS_LONG)) - 1]

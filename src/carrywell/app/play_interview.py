@@ -65,7 +65,7 @@ class _Playing:
         self.done.add(form)
         if form != "private":
             self.steps.append(form)
-            self.said = _form_filled(self.said, form, self.answering)
+            self.said = form_filled(self.said, form, self.answering)
             self.decisions += _decisions_on(form, self.answering)
 
     def _answer(self, questions: Questions) -> None:
@@ -115,7 +115,7 @@ def _hangs_on(number: Finding, finding: Finding) -> bool:
 _ANSWER = {Truth.TRUE: Answer.YES, Truth.UNKNOWN: Answer.UNSURE, Truth.FALSE: Answer.NO}
 
 
-def _form_filled(said: Case, form: str, answering: Case) -> Case:
+def form_filled(said: Case, form: str, answering: Case) -> Case:
     pain = answering.pain
     match form:
         case "where":

@@ -92,7 +92,12 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
         raise DamagedStateError(page)
     case = state.case
     if page == "where":
-        lists = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES}
+        # Where how it began or goes could still raise the level, or she answered it before, it is not folded away.
+        told = read_where(typed, case)[0] if typed is not None else case
+        matters = bool(
+            {"onset", "course"} & (_open_pain(engine, told) | told.pain.model_dump(exclude_none=True).keys())
+        )
+        lists: Context = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES, "matters": matters}
         return "where.html", lists | {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites")}
     if page == "changes":
         chosen = {name: _chosen(typed, case, name) for name in ("worse_with", "better_with")}

@@ -12,7 +12,6 @@ def written(knowledge: Knowledge) -> dict[str, str]:
     return {
         "docs/reference/care-levels.md": _care_levels(knowledge),
         "docs/reference/named-facts.md": _named_facts(knowledge),
-        "docs/reference/screens.md": _screens(knowledge),
         "docs/reference/follow-up.md": _follow_up(knowledge),
     }
 
@@ -59,23 +58,6 @@ def _named_facts(knowledge: Knowledge) -> str:
         f"## In the knowledge base\n\n{table(['Fact', 'Holds when', 'In words'], rows)}",
         f"## About the person\n\n{bullets(f'`{name}`' for name in (*PERSON_FACTS, *STAGE_FACTS))}",
     )
-
-
-def _screens(knowledge: Knowledge) -> str:
-    parts = []
-    for screen in sorted(knowledge.screens.values(), key=lambda screen: screen.order):
-        lines = table(
-            ["Finding", "Question"],
-            [[f"`{line}`", knowledge.findings[line].ask.english] for line in screen.lines],
-        )
-        says = f"**{screen.title.english}** {screen.hint.english if screen.hint else ''}".strip()
-        about = f"Order {screen.order}, purpose `{screen.purpose}`, kind `{screen.kind}`."
-        parts.append(f"## {screen.id}\n\n{says}\n\n{about}\n\n{lines}")
-    intro = (
-        "Every question stands on exactly one screen. Of a screen only the lines are shown that can still matter, "
-        "eight at most: [interview](../explanation/interview.md)."
-    )
-    return page("Screens", intro, *parts)
 
 
 def _follow_up(knowledge: Knowledge) -> str:
