@@ -34,7 +34,7 @@ def visible_words(html: str) -> list[str]:
 
 
 def pages(engine: Engine, answering: Case) -> Iterator[str]:
-    """Each page before the result, as she meets it. What the case does not say is no; the private page is passed over."""
+    """Each page before the result, as she meets it. What the case leaves out is no; the private page is passed over."""
     said, done = Case(about=answering.about), set[str]()
     yield _html(engine, "pregnant" if answering.about.pregnant else "after", State(said))
     said = answered(engine, said, engine.interviewer.first_questions, answering)

@@ -8,11 +8,16 @@ from typing import Literal
 
 from pydantic import Field
 
+from carrywell.model.accepted import NoEffect, NotAskedAcross, Presupposes
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import About
+from carrywell.model.contraindication import Act, Contraindication, Involves
+from carrywell.model.digests import Digests
+from carrywell.model.floors import Floor
 from carrywell.model.follow_up import LastingSigns, OverTime, Recheck, SafetyNet, Settles
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
+from carrywell.model.pose import Pose
 from carrywell.model.rules import ALWAYS, When, names_in
 from carrywell.model.stage import Stage
 from carrywell.model.stage_start import StageStart
@@ -80,6 +85,8 @@ class Finding(Evidenced):
             raise ValueError("an umbrella covers findings, and only an umbrella does")
         if self.kind == "umbrella" and (self.level_by_stage or self.raises or self.conditions):
             raise ValueError("an umbrella has at most one level, and raises nothing; what it covers does")
+        if self.asks_for == "ability" and self.line is None:
+            raise ValueError("an ability needs a line: in a list a yes must mean that it is lost")
         if (self.kind == "umbrella" and self.level is None) != (self.opens is not None):
             raise ValueError("an umbrella without a level of its own needs opens, and nothing else has it")
 
@@ -110,6 +117,7 @@ class Condition(Evidenced):
     name: Words
     typical: Words
     telling: Words
+    typical_findings: WhenList = Field(min_length=1)  # what makes its picture; together it brings at least its level
     stages: Stages
     level: CareLevel
     time_frame: Words
@@ -188,7 +196,8 @@ class Advice(Evidenced):
     rank: int = Field(ge=1, le=5)  # expected benefit, 5 the greatest
     minutes: int | None = Field(default=None, ge=1, le=120)
     today: bool = False  # may be one of the three things for today
-    acts: Literal["rest", "position", "exercise", "massage", "heat", "medicine", "other"] = "other"
+    acts: Act = "other"
+    involves: tuple[Involves, ...] = ()  # what closes it is looked up by this: kb/contraindications
     strength: Strength
 
     def model_post_init(self, context: object, /) -> None:
@@ -264,10 +273,17 @@ class Knowledge(Part):
     separating_questions: Mapping[str, SeparatingQuestion]
     prognosis: Mapping[str, Prognosis]
     design_rules: Mapping[str, DesignRule]
+    floors: Mapping[str, Floor]
+    contraindications: Mapping[str, Contraindication]
     sources: Mapping[str, Source]
     stages: Mapping[str, StageStart]
+    poses: Mapping[str, Pose]
+    presupposes: Mapping[str, Presupposes]
+    not_asked_across: Mapping[str, NotAskedAcross]
+    no_effect: Mapping[str, NoEffect]
     phrases: Mapping[str, Text]
     old_ids: Mapping[str, tuple[str, ...]]
+    digests: Digests = Digests()
 
     @cached_property
     def umbrella_of(self) -> Mapping[str, str]:

@@ -92,10 +92,11 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
         raise DamagedStateError(page)
     case = state.case
     if page == "where":
-        # Where how it began or goes could still raise the level, or she answered it before, it is not folded away.
+        # How it began and goes is folded away, until with the places she ticked it could raise the level.
         told = read_where(typed, case)[0] if typed is not None else case
-        matters = bool(
-            {"onset", "course"} & (_open_pain(engine, told) | told.pain.model_dump(exclude_none=True).keys())
+        said = told.pain.model_dump(exclude_none=True).keys()
+        matters = bool({"onset", "course"} & said) or (
+            bool(typed) and bool({"onset", "course"} & _open_pain(engine, told))
         )
         lists: Context = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES, "matters": matters}
         return "where.html", lists | {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites")}
