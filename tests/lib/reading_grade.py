@@ -4,7 +4,7 @@
 
 Kincaid and others, Derivation of new readability formulas for Navy enlisted personnel, 1975. As in Flesch's own
 counting, a colon or a semicolon ends a unit of thought like a full stop. A figure is one word of one syllable: the
-formula was made for running text. Words that the American dictionary lacks are counted by rule (`syllables`).
+formula was made for running text; so is the name of a medicine. Words that the American dictionary lacks are counted by rule (`syllables`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import re
 import textstat
 from textstat.backend.utils import get_cmudict
 
+# What stands on the box: a name is read as a name, however long. Everything else has a plainer word.
+_NAMES = frozenset({"paracetamol", "ibuprofen", "naproxen", "diclofenac", "aspirin", "heparin"})
 _DICTIONARY = get_cmudict("en_US")
 _AS_LONG = ("cat", "baby", "banana", "watermelon", "university", "responsibility")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d+(?:[.,:/]\d+)*")
@@ -58,7 +60,7 @@ def grade(text: str) -> float:
 
 def _in_the_dictionary(word: str) -> str:
     """The word, or for one that textstat's dictionary lacks (British spelling, medicine) one that is as long to say."""
-    if word[0].isdigit():
+    if word[0].isdigit() or word.lower() in _NAMES:
         return "one"
     plain = word.lower().replace("’", "'")
     return plain if plain in _DICTIONARY and "'" not in plain else _AS_LONG[min(syllables(word), len(_AS_LONG)) - 1]
