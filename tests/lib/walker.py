@@ -74,6 +74,10 @@ class Walker:
     def goes_on(self) -> None:
         self.page.locator("main button[type=submit]:not([name]):not([tabindex])").last.click()
 
+    def unfolds(self) -> None:
+        for summary in self.page.locator("main details:not([open]) > summary").all():
+            summary.click()
+
     def picks(self, name: str, value: str) -> None:
         self.page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
 
@@ -150,6 +154,7 @@ class Walker:
             if name == "where":
                 for site in sites:
                     self.picks("sites", site)
+                self.unfolds()  # how it began and goes may be folded away
                 self.picks("onset", "gradual")
                 self.picks("course", "steady")
                 self.page.locator("#started_weeks_ago").fill("6")
