@@ -52,6 +52,10 @@ def test_advice_can_be_added_as_described(kb: Path) -> None:
     assert "write_down_relief" in _followed("add-advice.md", kb).advice
 
 
+def test_a_contraindication_can_be_added_as_described(kb: Path) -> None:
+    assert "metal_in_the_back" in _followed("add-a-contraindication.md", kb).contraindications
+
+
 def test_every_sentence_is_found_by_its_id() -> None:
     """`folder/id#field`: there is exactly one file of that id in that folder, and it has that field."""
     knowledge = open_engine().knowledge

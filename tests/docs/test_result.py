@@ -19,6 +19,17 @@ from tests.docs.tables import names
 from tests.lib.tree import ROOT
 
 _PAGE = ROOT / "docs" / "reference" / "result.md"
+_ONE_ROW = {
+    "trace.case.": "trace.case",
+    "trace.moments[]": "trace.moments[]",
+    "trace.items.": "trace.items.<item>",
+    "private[].answers.": "private[].answers.<finding>",
+}
+# Two checks, between which something got worse, something better, and a sign was denied again.
+_OVER_TIME = (
+    "<(echo '{about: {weeks_pregnant: 30}, pain: {sites: [low_back], now: 3, worst_week: 6}, answers: {fever: yes}}')",
+    "<(echo '{about: {weeks_pregnant: 30.5}, pain: {sites: [foot], now: 7, worst_week: 5}, answers: {fever: no}}')",
+)
 _LITTLE_SAID = "about: {weeks_pregnant: 30}\nanswers: {self_harm_thoughts: yes}"
 
 
@@ -36,7 +47,10 @@ def _keys(value: Any, at: str = "") -> Iterator[str]:
 
 
 def _in_words_of_the_page(key: str) -> str:
-    """Topics share one row; so does today, whose entries are those of a topic."""
+    """Topics share one row; so does today, whose entries are those of a topic. A case file has a page of its own."""
+    for whole, row in _ONE_ROW.items():
+        if key.startswith(whole):
+            return row
     for topic in TOPICS:
         if key.startswith(f"plan.{topic}["):
             return key.replace(topic, "<topic>", 1)
@@ -56,6 +70,7 @@ def found() -> set[str]:
     results += [
         _printed(f"carrywell check --interview {saddle} --json"),
         _printed(f"carrywell check {disc} {saddle} --json"),
+        _printed(f"carrywell check {' '.join(_OVER_TIME)} --json"),
     ]
     return {_in_words_of_the_page(key) for result in results for key in _keys(result)}
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from carrywell.app.engine import open_engine
 from tests.docs.console import blocks, refreshed
 from tests.docs.documents import documents, read
-from tests.docs.pages import advice, care, causes, examples, findings, interview, program
+from tests.docs.pages import (
+    advice,
+    care,
+    causes,
+    contraindications,
+    examples,
+    findings,
+    floors,
+    interview,
+    program,
+)
 from tests.lib.tree import ROOT
 
 
@@ -15,7 +25,7 @@ def pages() -> Mapping[str, str]:
     """Every generated page: its path from the root, and its text."""
     engine = open_engine()
     found: dict[str, str] = {}
-    for writer in (findings, care, causes, advice, program):
+    for writer in (findings, care, causes, advice, floors, contraindications, program):
         found |= writer.written(engine.knowledge)
     return found | interview.written(engine) | examples.written(engine)
 

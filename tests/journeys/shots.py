@@ -52,6 +52,12 @@ def _whole_way(she: Walker, folder: Path, width: str) -> None:
         she.answers_page(name, ORDINARY, ("low_back", "pelvis_back"))
         at += 1
     _shot(she.page, folder, f"{at:02}-result", width)
+    she.fits_the_plan()
+    while (name := she.page_name) != "result":
+        at += 1
+        _shot(she.page, folder, f"{at:02}-{name.split('/')[1] if '/' in name else name}", width)
+        she.answers_page(name, ORDINARY, ("low_back", "pelvis_back"))
+    _shot(she.page, folder, f"{at + 1:02}-result-fitted", width)
 
 
 def _urgent(she: Walker, folder: Path, width: str) -> None:

@@ -70,8 +70,8 @@ def test_the_whole_way_works_without_a_script(she_without_script: Walker) -> Non
 def test_the_print_button_is_there_where_scripts_run(she: Walker) -> None:
     # given a woman with a result, and a browser that runs scripts
     she.starts()
-    she.is_pregnant("24")
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.is_pregnant("24", {"chest_pain": "yes"})
+    assert she.page_name == "result"
     # then she can print it
     assert she.page.get_by_role("button", name="Print").is_visible()
 
@@ -110,13 +110,16 @@ def test_the_whole_way_works_with_the_keyboard_alone(she_at_a_desk: Walker) -> N
     she.page.keyboard.press("Tab")
     assert she.page.evaluate(_STANDS_ON) == "Skip to the main content"
     assert she.page.evaluate(_ON_SCREEN)
-    keys.enters("main button")
-    keys.enters("button[name=pregnant]")
+    keys.enters("main button[name=pregnant]")
     keys.tab_to("#weeks_pregnant")
     she.page.keyboard.type("24")
-    # Enter in a field goes on, and not back
+    # Enter in a field goes on, and not back: the list under her weeks is still to be answered
     with she.page.expect_navigation(wait_until="domcontentloaded"):
         she.page.keyboard.press("Enter")
+    assert she.page_name == "pregnant"
+    assert she.page.title().startswith("Error:")
+    assert she.page.locator("#weeks_pregnant").input_value() == "24"
+    keys.enters("button[name=none]")
     # and answers every page
     while (name := she.page_name) != "result":
         _answers_by_keyboard(she, keys, name)

@@ -12,7 +12,7 @@ from tests.lib.browser import PHONE
 from tests.lib.page_looks import Look, look_at
 from tests.lib.walker import Walker
 
-EASED = {"worse_moving_better_rest": "yes", "told_problem": "yes", "body_cautions": "yes"}
+EASED = {"worse_moving_better_rest": "yes", "told_in_pregnancy": "yes", "body_cautions": "yes"}
 
 
 @dataclass
@@ -49,25 +49,33 @@ def _look(she: Walker, found: Walked, name: str = "") -> None:
 
 
 def _who_can_care_for_it_herself(she: Walker, found: Walked) -> None:
-    for path in ("", "when-to-call", "no-such-page"):
+    for path in ("", "check", "when-to-call", "no-such-page"):
         she.page.goto(f"{she.site}/{path}")
         _look(she, found, f"/{path}")
     she.starts()
-    _look(she, found)
     she.says_pregnant()
+    _look(she, found)
     she.goes_on()
     _look(she, found, "pregnant, with an error")
     she.goes_back()
     she.is_pregnant("24")
-    while she.page_name != "result":
-        _look(she, found)
-        if she.page_name.startswith(("q/about_birth/", "q/now/")) or she.page_name == "where":
-            she.goes_on()
-            _look(she, found, f"{she.page_name}, with an error")
-        she.answers_page(she.page_name, EASED)
+    _looks_at_each_page(she, found)
     _look(she, found, "result for self-care")
     she.page.locator("button[name=whole]").click()
     _look(she, found, "result with the whole plan")
+    she.fits_the_plan()
+    _looks_at_each_page(she, found)
+    _look(she, found, "result with the plan fitted to her")
+
+
+def _looks_at_each_page(she: Walker, found: Walked) -> None:
+    """To the result; where a page needs an answer, first without one."""
+    while she.page_name != "result":
+        _look(she, found)
+        if she.page_name.startswith(("q/now/", "q/closer/", "q/cautions/")) or she.page_name == "where":
+            she.goes_on()
+            _look(she, found, f"{she.page_name}, with an error")
+        she.answers_page(she.page_name, EASED)
 
 
 def _who_is_unsure(she: Walker, found: Walked) -> None:
@@ -77,11 +85,12 @@ def _who_is_unsure(she: Walker, found: Walked) -> None:
     _look(she, found, "after, with errors")
     she.goes_back()
     she.gave_birth("3")
-    she.walks_to("q/now/", {})
-    she.answers({"faint_collapse": "unsure"})
+    _look(she, found)
+    she.answers({"saddle_numbness": "unsure"})
+    assert she.page_name == "c/now/saddle_numbness"
     _look(she, found)
     she.answers({})
-    she.walks_to("q/numbers/", {"pressure_or_swelling": "yes", "high_blood_pressure": "yes"})
+    she.walks_to("q/numbers/", {"high_blood_pressure": "yes"})
     _look(she, found)
     she.goes_on()
     _look(she, found, "numbers, with errors")
@@ -95,15 +104,14 @@ def _who_is_unsure(she: Walker, found: Walked) -> None:
 
 def _who_needs_help_now(she: Walker, found: Walked) -> None:
     she.starts()
-    she.is_pregnant("31")
-    she.walks_to_the_result({"chest_pain": "yes", "heavy_bleeding": "yes"})
+    she.is_pregnant("31", {"chest_pain": "yes", "heavy_bleeding": "yes"})
     assert she.level == "emergency_now"
     _look(she, found, "result for an emergency")
 
 
 def test_the_walk_saw_each_kind_of_page(walked: Walked) -> None:
     names = " ".join(look.name for look in walked.looks)
-    for kind in ("status", "pregnant", "after", "q/", "c/", "where", "changes", "day", "private", "result", "errors"):
+    for kind in ("pregnant", "after", "q/", "c/", "where", "changes", "day", "cautions", "private", "result", "errors"):
         assert kind in names
     assert sum(look.targets for look in walked.looks) > 300
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.lib.walker import Walker
+from carrywell.app.engine import open_engine
+from tests.lib.walker import FINDINGS, Walker, reply
 
 SAID = {
     "recent_neuraxial": "unsure",
@@ -13,7 +14,7 @@ SAID = {
     "better_with:rest": "yes",
     "history:desk_work": "yes",
 }
-ABILITIES = ("q/abilities/", "q/course/")  # none of these means: yes, I can do all of these
+FIRST = [line.id for line in open_engine().interviewer.first]  # under her weeks
 # What is chosen or typed on the page as it stands.
 SHOWN = """() => [...document.querySelectorAll('main input:not([type=hidden])')]
   .filter(field => field.type === 'text' ? field.value : field.checked)
@@ -29,12 +30,12 @@ def _answers_and_tells(she: Walker) -> list[str]:
     """Answers the page; gives what it must show when she comes back to it."""
     name = she.page_name
     if lines := she.lines():
-        no = "yes" if name.startswith(ABILITIES) else "no"
         she.answers(SAID)
-        return sorted(f"{line}: {SAID.get(line, no)}" for line in lines)
+        return sorted(f"{line}: {reply(line, SAID)}" for line in lines)
     if name == "where":
         she.page.get_by_label("How strong is the pain now?").fill("4")
-        she.page.locator("#started_weeks_ago").fill("2.5")
+        she.fills("started_weeks_ago", "2.5")
+        she.fills("worst_week", "7")
         she.picks("sites", "low_back")
         she.picks("course", "steady")
     if name == "day":
@@ -48,24 +49,35 @@ def _answers_and_tells(she: Walker) -> list[str]:
     return shown
 
 
+def _answers_until(she: Walker, goal: str) -> list[tuple[str, list[str]]]:
+    """Every page on the way to the goal, with what it must show when she comes back to it."""
+    answered: list[tuple[str, list[str]]] = []
+    while (name := she.page_name) != goal:
+        answered.append((name, _answers_and_tells(she)))
+    return answered
+
+
+def _each_page_shows_what_she_said(she: Walker, answered: list[tuple[str, list[str]]]) -> None:
+    """She goes back from the last of them to the first."""
+    for name, said in reversed(answered):
+        she.goes_back()
+        assert she.page_name == name
+        assert _shown(she) == said, name
+
+
 def test_back_keeps_what_was_said_on_every_page(she: Walker) -> None:
     # given a woman who has answered every page but the last
     she.starts()
     she.is_pregnant("23+4")
-    answered: list[tuple[str, list[str]]] = []
-    while (name := she.page_name) != "private":
-        answered.append((name, _answers_and_tells(she)))
+    answered = _answers_until(she, "private")
     names = [name for name, _ in answered]
-    assert {"where", "changes", "day"} < set(names)
-    # when she goes back, page by page
-    for name, said in reversed(answered):
-        she.goes_back()
-        # then each page shows what she said there
-        assert she.page_name == name
-        assert _shown(she) == said, name
-    # and her weeks, and the first page of all
+    assert {"where", "changes"} < set(names)
+    assert any(name.startswith("q/closer/") for name in names)
+    # when she goes back, page by page, then each page shows what she said there
+    _each_page_shows_what_she_said(she, answered)
+    # and her weeks with the emergencies under them, and the first page of all
     she.goes_back()
-    assert _shown(she) == ["babies: 1", "weeks_pregnant: 23+4"]
+    assert _shown(she) == sorted([*(f"{line}: no" for line in FIRST), "babies: 1", "weeks_pregnant: 23+4"])
     she.goes_back()
     assert she.page.get_by_role("heading", level=1).inner_text() == "Are you pregnant now?"
     assert she.page.get_by_role("button", name="Back").count() == 0
@@ -76,30 +88,46 @@ def test_back_keeps_what_was_said_on_every_page(she: Walker) -> None:
     assert she.page_name == "private"
 
 
+def test_back_keeps_what_was_said_to_fit_the_plan(she: Walker) -> None:
+    # given a woman who goes on from her result to fit the plan to her
+    she.starts()
+    she.is_pregnant("23+4")
+    she.walks_to_the_result(SAID)
+    she.fits_the_plan()
+    answered = [(name, _answers_and_tells(she)) for name in iter(lambda: she.page_name, "result")]
+    assert [name.split("/")[:2] for name, _ in answered] == [["day"], ["q", "cautions"]]
+    # when she opens the last of these pages once more, and goes back from there
+    she.changes(open_engine().knowledge.screens["cautions"].title.english)
+    # then each page shows what she said there
+    assert (she.page_name, _shown(she)) == answered[-1]
+    _each_page_shows_what_she_said(she, answered[:-1])
+
+
 def test_the_browsers_own_back_brings_each_page_up_as_she_left_it(she: Walker) -> None:
     # given a woman who has answered some pages
     she.starts()
-    she.is_pregnant("24")
-    first = she.page_name
-    she.picks("recent_neuraxial", "yes")
-    she.picks("blood_thinners", "no")
+    she.says_ended()
+    she.page.get_by_label("How many weeks ago?").fill("3")
+    for name, value in (("ended", "loss"), ("recent_neuraxial", "yes"), (FIRST[0], "no")):
+        she.picks(name, value)
     she.goes_on()
     second = she.page_name
-    she.picks("stroke_signs", "no")
+    assert second.startswith("q/now/")
+    she.picks("saddle_numbness", "no")
     she.goes_on()
-    assert she.page_name.startswith("q/nerves/")
+    assert she.page_name != second
     # when she uses the browser's Back
     she.page.go_back()
     # then the page is there, with her marks, and no question whether to send the form again
     assert she.page_name == second
-    assert _shown(she) == ["stroke_signs: no"]
+    assert _shown(she) == ["saddle_numbness: no"]
     she.page.go_back()
-    assert she.page_name == first
-    assert _shown(she) == ["blood_thinners: no", "recent_neuraxial: yes"]
+    assert she.page_name == "after"
+    assert _shown(she) == sorted(["ended: loss", "recent_neuraxial: yes", f"{FIRST[0]}: no"])
     # and she can go forward again, or answer anew
     she.page.go_forward()
     assert she.page_name == second
-    she.picks("stroke_signs", "yes")
+    she.picks("saddle_numbness", "yes")
     she.goes_on()
     assert she.level == "emergency_now"
 
@@ -121,11 +149,10 @@ def test_an_error_does_not_stand_in_the_way_of_the_browsers_own_back(she: Walker
     # given a woman who first marked nothing, then answered
     she.starts()
     she.is_pregnant("24")
-    she.answers({})
     she.goes_on()
     assert she.page.title().startswith("Error:")
     she.answers({})
-    assert she.page_name.startswith("q/nerves/")
+    assert she.page_name.startswith("q/today/")
     # when she goes back past the error
     she.page.go_back()
     assert she.page_name.startswith("q/now/")
@@ -143,13 +170,16 @@ def test_one_answer_is_changed_from_the_result_and_the_rest_is_kept(she: Walker)
     assert she.level == "same_day_maternity"
     before = she.carried
     # when she opens her answers and changes one
-    she.changes("About the pregnancy")
+    opened = FINDINGS["from_the_vagina"].opens
+    assert opened is not None
+    she.changes(opened.english)
     assert she.page.locator("#fluid_leak").is_checked()
     she.picks("fluid_leak", "no")
     she.goes_on()
     # then only what now matters too is asked
     asked = she.walks_to_the_result({"worse_moving_better_rest": "yes"})
-    assert not any(page.startswith(("q/now/", "q/nerves/", "q/pregnancy/")) for page in asked)
+    lines = {line for page in asked if page.startswith("q/") for line in page.split("/")[2].split(",")}
+    assert not lines & set(before["case"]["answers"])
     # and the result is that of the new answer
     assert she.level in ("routine", "self_care")
     # and nothing else was lost
@@ -160,8 +190,7 @@ def test_one_answer_is_changed_from_the_result_and_the_rest_is_kept(she: Walker)
 def test_her_weeks_are_changed_from_the_result(she: Walker) -> None:
     # given a woman with a result, who mistyped her weeks
     she.starts()
-    she.is_pregnant("13")
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.is_pregnant("13", {"chest_pain": "yes"})
     # when she changes them
     she.changes("Your weeks")
     assert she.page.get_by_label("How many weeks are you?").input_value() == "13"
@@ -178,8 +207,7 @@ def test_who_said_pregnant_by_mistake_has_one_page_of_weeks(she: Walker) -> None
     she.goes_back()
     she.goes_back()
     # when she says that the pregnancy has ended
-    she.gave_birth("3")
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.gave_birth("3", said={"chest_pain": "yes"})
     # then her weeks stand once among her answers, and lead to the page that she filled in
     assert she.page.locator(".cw-trail li").filter(has_text="Your weeks").count() == 1
     she.changes("Your weeks")
@@ -190,11 +218,10 @@ def test_who_said_pregnant_by_mistake_has_one_page_of_weeks(she: Walker) -> None
 def test_starting_over_forgets_everything(she: Walker) -> None:
     # given a woman with a result
     she.starts()
-    she.is_pregnant("31")
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.is_pregnant("31", {"chest_pain": "yes"})
+    assert she.level == "emergency_now"
     # when she starts over
     she.page.get_by_role("link", name="Start over").click()
-    she.page.get_by_role("button", name="Check my pain").click()
     # then nothing of it is there
     assert she.carried == {"case": None, "trail": []}
     she.says_pregnant()

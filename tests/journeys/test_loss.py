@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.lib.walker import Walker
+from tests.lib.walker import FINDINGS, Walker
 
 BABY = re.compile(r"\b(bab(y|ies)|newborn|infants?|toddlers? and baby|nappy|nappies|pram|cot|mum|new mothers?)\b", re.I)
 # The titles and publishers of sources are names, and are quoted as they are.
@@ -15,8 +15,7 @@ UNFOLDED = """() => {
 }"""
 # Opens what lies under the umbrellas, so that more of the questions are read.
 OPENING = {
-    "told_problem": "yes",
-    "body_cautions": "yes",
+    **{name: "yes" for name, finding in FINDINGS.items() if finding.covers and finding.level is None},
     "worse_moving_better_rest": "yes",
     "worse_with:lifting": "yes",
     "better_with:rest": "yes",
@@ -37,6 +36,12 @@ def test_after_a_loss_no_page_speaks_of_a_baby(she: Walker) -> None:
     while she.page_name != "result":
         found += _lines_about_a_baby(she)
         she.answers_page(she.page_name, OPENING)
+    # and the result, and what then fits the plan to her
+    found += _lines_about_a_baby(she)
+    she.fits_the_plan()
+    while she.page_name != "result":
+        found += _lines_about_a_baby(she)
+        she.answers_page(she.page_name, OPENING)
     # then none speaks of a baby, and neither does the result, nor the whole plan
     found += _lines_about_a_baby(she)
     whole = she.page.locator("button[name=whole]")
@@ -51,9 +56,8 @@ def test_after_a_loss_no_page_speaks_of_a_baby(she: Walker) -> None:
 def test_after_a_loss_an_emergency_speaks_of_no_baby(she: Walker) -> None:
     # given a woman whose pregnancy ended with a loss ten days ago
     she.starts()
-    she.lost_the_pregnancy("1.5")
     # when she says yes to a sign that cannot wait
-    she.walks_to_the_result({"heavy_bleeding": "yes"})
+    she.lost_the_pregnancy("1.5", {"heavy_bleeding": "yes"})
     # then the card is as clear as for anyone, and speaks of no baby
     assert she.level == "emergency_now"
     assert _lines_about_a_baby(she) == []
@@ -66,7 +70,9 @@ def test_after_a_birth_without_her_baby_no_care_of_a_baby_is_asked_or_planned(sh
     # when she goes through what changes her pain and what her day holds
     she.walks_to("changes", OPENING)
     assert "baby" not in she.page.locator("main").inner_text().lower()
-    she.walks_to("day", OPENING)
+    she.walks_to_the_result(OPENING)
+    she.fits_the_plan()
+    assert she.page_name == "day"
     assert she.page.locator("#day-nappy_changes").count() == 0
     she.walks_to_the_result(OPENING)
     # then the plan has no part on caring for a baby

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from carrywell.app.engine import open_engine
 from tests.lib.walker import Walker
 
 TODAY = date(2026, 11, 22)
+FIRST = open_engine().interviewer.first[0].id
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +21,7 @@ def _a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _types_date(she: Walker, name: str, typed: str) -> None:
     for part, value in zip(("day", "month", "year"), typed.split(), strict=True):
-        she.page.locator(f"#{name}-{part}").fill(value)
+        she.fills(f"{name}-{part}", value)
 
 
 def _typed_date(she: Walker, name: str) -> str:
@@ -54,7 +56,7 @@ def test_weeks_that_cannot_be_are_shown_with_what_was_typed(she: Walker) -> None
     _must_be_refused(she, "weeks_pregnant", "Enter how many weeks you are, or your due date")
     # when she types it as midwives do
     weeks.fill("23+4")
-    she.goes_on()
+    she.answers_the_first_list({})
     # then she goes on with 23 weeks and 4 days
     assert she.page_name.startswith("q/")
     assert she.carried["case"]["about"]["weeks_pregnant"] == pytest.approx(23 + 4 / 7, abs=0.01)
@@ -66,8 +68,7 @@ def test_weeks_are_counted_from_the_due_date(she: Walker) -> None:
     she.says_pregnant()
     _types_date(she, "due", "27 3 2027")
     # when she goes on, to a result
-    she.goes_on()
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.answers_the_first_list({"chest_pain": "yes"})
     # then it says 22 weeks: (280 - 125) / 7 = 22.1
     assert she.page.locator(".cw-say").inner_text().startswith("I am 22 weeks pregnant.")
 
@@ -106,7 +107,7 @@ def test_weeks_and_date_that_contradict_each_other_are_not_guessed(she: Walker) 
     _must_be_refused(she, "weeks_pregnant", "Your weeks and the date do not fit together")
     # when she clears the weeks
     she.page.get_by_label("How many weeks are you?").fill("")
-    she.goes_on()
+    she.answers_the_first_list({})
     # then the date counts
     assert she.carried["case"]["about"]["weeks_pregnant"] == pytest.approx(155 / 7, abs=0.01)
 
@@ -117,9 +118,9 @@ def test_weeks_after_a_birth_are_counted_from_its_date(she: Walker) -> None:
     she.says_ended()
     _types_date(she, "ended_on", "1 11 2026")
     she.picks("ended", "birth")
+    she.picks("recent_neuraxial", "no")
     # when she goes on, to a result
-    she.goes_on()
-    she.walks_to_the_result({"chest_pain": "yes"})
+    she.answers_the_first_list({"chest_pain": "yes"})
     # then it says three weeks
     assert she.page.locator(".cw-say").inner_text().startswith("I gave birth 3 weeks ago.")
 
@@ -129,11 +130,13 @@ def test_a_birth_date_that_cannot_be_is_shown_with_what_was_typed(she: Walker) -
     she.starts()
     she.says_ended()
     past = "The date must lie in the past, at most three years back"
-    # when she says neither when nor how
+    # when she says neither when nor how, nor anything else
     she.goes_on()
-    # then both are asked for, each beside its field
+    # then each is asked for beside its field
     _must_be_refused(she, "weeks_postpartum", "Enter how many weeks ago it was, or the date")
     _must_be_refused(she, "ended", "Say whether it ended with a birth or a loss")
+    _must_be_refused(she, "recent_neuraxial", "Choose an answer")
+    _must_be_refused(she, FIRST, "Mark what is true for you")
     # when the date lies in the future, or too far back
     she.picks("ended", "loss")
     for typed in ("23 11 2026", "1 11 2023"):

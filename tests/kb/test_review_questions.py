@@ -15,6 +15,7 @@ from carrywell.model.stage import PREGNANT, Stage
 from carrywell.report.sentences import Speaker
 from carrywell.web.forms.questions import stored
 from tests.lib.cases import AT_EACH_STAGE, ORDINARY, all_no, also, assessed, level, postpartum, pregnant
+from tests.lib.posts import sends
 from tests.lib.sentences import speaks_of
 
 ENGINE = open_engine()
@@ -103,6 +104,18 @@ def test_r004_the_button_yes_of_an_ability_says_that_she_can(name: str) -> None:
     assert speaks_of(finding.ask.english, r"\byou can\b|\bcan you\b|\bgot better\b")
 
 
+@pytest.mark.xfail(
+    strict=True, reason="they name the buttons under the whole question, and in a list these mean the opposite"
+)
+def test_r004_how_to_tell_an_ability_names_no_button_since_a_list_asks_for_its_loss() -> None:
+    """`A foot that drags means No` under the line `A foot newly weak`, with the buttons Yes and No."""
+    abilities = [finding for finding in FINDINGS.values() if finding.asks_for == "ability"]
+    naming = re.compile(r"\b(?:if|means?|still|choose|answer|say) (?:yes|no)\b|\ba (?:yes|no)\b", re.IGNORECASE)
+    told = {finding.id: " ".join(text.english for text in (finding.tell, *finding.lines)) for finding in abilities}
+    assert len(told) == 7
+    assert {name: found.group() for name, text in told.items() if (found := naming.search(text))} == {}
+
+
 def test_r005_the_risk_of_infection_is_not_asked_as_drugs_or_medicines() -> None:
     risk = FINDINGS["infection_risk"]
     asked = " ".join([risk.ask.english, *(line.english for line in risk.lines)]).lower()
@@ -148,10 +161,18 @@ def test_r006_unsure_is_not_a_skip() -> None:
     assert level(also(her, genital_sensation_loss="rather_not_say"), "cautious") is SELF_CARE
 
 
+@pytest.mark.parametrize("name", [name for name in INTIMATE if not FINDINGS[name].private])
+def test_r006_beside_each_intimate_line_stands_that_she_would_rather_not_say(name: str) -> None:
+    page = sends(f"q/now/{name},fever", pregnant(24), ("pregnant",)).content.decode()  # nothing marked: shown again
+    assert f'name="{name}" type="radio" value="rather_not_say"' in page
+    assert 'name="fever" type="radio" value="rather_not_say"' not in page
+
+
 def test_r006_she_is_told_that_she_can_answer_later_alone() -> None:
-    hint = KNOWLEDGE.screens["intimate"].hint
-    assert hint is not None
-    assert speaks_of(hint.english, "later", "alone")
+    left_open = ENGINE.voice().phrase("result.left_open")
+    assert speaks_of(left_open, "later", "alone")
+    declined = also(all_no(pregnant(24, **ORDINARY)), drug_injecting="rather_not_say")
+    assert left_open in sends("result", declined, ("pregnant",)).content.decode()
 
 
 def test_r007_only_three_findings_count_one_step_lower() -> None:

@@ -34,7 +34,7 @@ ENGINE = open_engine()
 KNOWLEDGE = ENGINE.knowledge
 FINDINGS = KNOWLEDGE.findings
 
-NOT_SHOWN = {"version", "sources", "phrases", "old_ids"}
+NOT_SHOWN = {"version", "sources", "phrases", "old_ids", "digests"}
 
 
 def items() -> Iterator[tuple[str, Item]]:

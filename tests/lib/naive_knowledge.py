@@ -127,7 +127,9 @@ def _rules(kb: NaiveKnowledge) -> Iterator[NaiveRule]:
         own = {stage: finding.get("level_by_stage", {}).get(stage, finding.get("level")) for stage in STAGES}
         levels = {stage: level for stage, level in own.items() if level}
         if levels:
-            yield _rule(kb, name, name, name, levels, finding.get("door"), tuple(finding.get("conditions", ())))
+            parts = [finding, *(kb.findings[covered] for covered in finding.get("covers", ()))]
+            conditions = tuple(condition for part in parts for condition in part.get("conditions", ()))
+            yield _rule(kb, name, name, name, levels, finding.get("door"), conditions)
         for raised in finding.get("raises", ()):
             when = {"all": [name, *raised["with"]]}
             today = SPEED[raised["to"]] >= 3

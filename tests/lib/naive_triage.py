@@ -155,10 +155,9 @@ class Her:
             return {"yes": YES, "no": NO, "unsure": OPEN}[answer]
         if self.kb.findings[name].get("intimate") == "true":
             return NO  # left open on purpose: that changes nothing
-        if not self.is_asked(name):
-            return NO
-        under = [self.said(covered) for covered in self.kb.findings[name].get("covers", ()) if covered in self.answers]
-        return max((self.silence, *under), key=(NO, OPEN, YES).index)
+        if "covers" in self.kb.findings[name]:
+            return NO  # it speaks only where she answered it; what it covers speaks for itself
+        return self.silence if self.is_asked(name) else NO
 
     def _listed(self, group: str, value: str) -> str:
         if group not in ("site", "side", "onset", "course", "worse_with", "better_with", "history", "day"):
@@ -244,13 +243,15 @@ def counts_at(rule: NaiveRule, her: Her) -> str | None:
 
 
 def self_care_is_safe(her: Her) -> bool:
-    """The pain eases with rest, and every danger sign that is meant for her is clearly no."""
+    """The pain eases with rest, and every danger sign is clearly no: those meant for her by her word."""
     signs = (
         name
         for name, finding in her.kb.findings.items()
-        if finding["kind"] == "danger_sign" and finding.get("private") != "true" and her.is_asked(name)
+        if finding["kind"] == "danger_sign" and finding.get("private") != "true"
     )
-    return her.must("is:eased_by_rest") and all(her.clearly_no(name) and put_to_her(name, her) for name in signs)
+    return her.must("is:eased_by_rest") and all(
+        her.clearly_no(name) and (put_to_her(name, her) or not her.is_asked(name)) for name in signs
+    )
 
 
 def put_to_her(name: str, her: Her) -> bool:

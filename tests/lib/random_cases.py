@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.lib.naive_knowledge import MAY_MEAN, SPEED, NaiveKnowledge, naive_knowledge, stages_of
-from tests.lib.naive_triage import as_if_asked_everything, stage_of
+from tests.lib.naive_knowledge import MAY_MEAN, NO, SPEED, NaiveKnowledge, naive_knowledge, stages_of
+from tests.lib.naive_triage import Her, as_if_asked_everything, stage_of
 
 KB: NaiveKnowledge = naive_knowledge()
 
@@ -190,6 +190,26 @@ def _meet(case: Case, draw: st.DrawFn, names: frozenset[str]) -> None:
 def asked_cases(draw: st.DrawFn) -> Case:
     """A case in which only questions that are meant for her have an answer, as after an interview."""
     return Case(as_if_asked_everything(draw(cases()), KB))
+
+
+@st.composite
+def full_cases(draw: st.DrawFn) -> Case:
+    """As above, and every line that is meant for her has its answer: no where the case was silent.
+
+    An umbrella is answered by the most that she says of anything under it, as she herself would.
+    """
+    drawn = draw(cases())
+    apart = {name: said for name, said in drawn["answers"].items() if name not in UMBRELLAS and name not in PRIVATE}
+    case = Case(as_if_asked_everything(Case(drawn, answers=apart), KB))
+    her, answers = Her(case, KB, NO), dict(case["answers"])
+    for name in PUBLIC:
+        if her.is_asked(name):
+            answers.setdefault(name, "no")
+    for name in UMBRELLAS:
+        if her.is_asked(name):
+            under = {answers.get(covered) for covered in KB.findings[name]["covers"]}
+            answers[name] = next((said for said in ("yes", "unsure") if said in under), "no")
+    return Case(case, answers=answers)
 
 
 def asked_at(stage: str) -> tuple[str, ...]:

@@ -22,12 +22,20 @@ _FOLDER_OF = {model: folder for folder, model in FOLDERS.items()}
 _REAL = read_knowledge()
 _ABOUT_HER = {name: fact for name, fact in _REAL.facts.items() if (KB / f"facts/person/{name}.yaml").is_file()}
 _DESIGN = {"basis": "design", "reviewed": "none yet"}
+# The screens whose lines are worked out: only their words are needed.
+_SCREENS = {"now": "any_of_these", "today": "any_of_these", "also": "any_of_these", "closer": "any_of_these"}
+_SCREENS |= {"numbers": "one_by_one", "cautions": "any_of_these"}
 
 
 def knowledge(*given: items.Item) -> items.Knowledge:
-    """What is given, and what the program itself cannot do without: whether rest eases the pain, and a last recheck."""
+    """What is given, and what the program itself cannot do without: whether rest eases the pain, a last recheck, and
+    the words over its lists.
+    """
     eased = finding(EASED, kind="pattern")
-    needed = (eased, fact("eased_by_rest", EASED), recheck("weekly", {"all": []}))
+    screens = (
+        screen(name, kind=kind, purpose="plan" if name == "cautions" else "triage") for name, kind in _SCREENS.items()
+    )
+    needed = (eased, fact("eased_by_rest", EASED), recheck("weekly", {"all": []}), *screens)
     parts: dict[str, dict[str, items.Item]] = {folder: {} for folder in FOLDERS}
     parts |= {"stages": dict(_REAL.stages), "facts": dict(_ABOUT_HER)}
     for item in (*needed, *given):
@@ -36,9 +44,16 @@ def knowledge(*given: items.Item) -> items.Knowledge:
 
 
 def finding(name: str, level: str | None = None, **more: object) -> items.Finding:
-    words = {key: f"{key} {name}" for key in ("ask", "me", "tell", "why")}
+    needed = ("line",) if more.get("asks_for") == "ability" else ()
+    words = {key: f"{key} {name}" for key in ("ask", "me", "tell", "why", *needed)}
     own = {"id": name, "kind": "danger_sign", "stages": "all", "level": level}
     return items.Finding.model_validate({**words, **own, **_DESIGN, **more})
+
+
+def umbrella(name: str, *covers: str, **more: object) -> items.Finding:
+    """One line for all that it covers; it opens them unless it has a level of its own."""
+    opens = {} if more.get("level") else {"opens": f"opens {name}"}
+    return finding(name, kind="umbrella", covers=covers, **{**opens, **more})
 
 
 def raised(*with_: object, to: str, door: str | None = None) -> dict[str, object]:
@@ -56,7 +71,8 @@ def fact(name: str, when: object) -> items.NamedFact:
 
 
 def screen(name: str, *lines: str, **more: object) -> items.Screen:
-    own = {"id": name, "order": 1, "title": name, "kind": "any_of_these", "purpose": "triage", "lines": lines}
+    """By default one that names its lines: what is asked one by one, together with her weeks."""
+    own = {"id": name, "order": 1, "title": name, "kind": "one_by_one", "purpose": "about", "lines": lines}
     return items.Screen.model_validate({**own, **more})
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from carrywell.app.engine import open_engine
 
@@ -14,7 +14,7 @@ FINDINGS = open_engine().knowledge.findings
 _TURNED = {"yes": "no", "no": "yes"}
 
 
-def _to(name: str, said: Mapping[str, str]) -> str:
+def reply(name: str, said: Mapping[str, str]) -> str:
     """Her answer to a line: what is said of it, or the most that is said of anything under it."""
     answers = [said[one] for one in (name, *FINDINGS[name].covers) if one in said]
     return next((wanted for wanted in ("yes", "unsure") if wanted in answers), answers[0] if answers else "no")
@@ -62,6 +62,10 @@ class Walker:
     def says_ended(self) -> None:
         self.page.get_by_role("button", name="The pregnancy has ended").click()
 
+    def fits_the_plan(self) -> None:
+        """From the result, on to what only the plan must know: first her day."""
+        self.page.locator("button[name=fit]").click()
+
     def goes_back(self) -> None:
         """With the page's own Back."""
         self.page.get_by_role("button", name="Back", exact=True).click()
@@ -74,12 +78,21 @@ class Walker:
     def goes_on(self) -> None:
         self.page.locator("main button[type=submit]:not([name]):not([tabindex])").last.click()
 
-    def unfolds(self) -> None:
-        for summary in self.page.locator("main details:not([open]) > summary").all():
-            summary.click()
-
     def picks(self, name: str, value: str) -> None:
-        self.page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+        choice = self.page.locator(f"input[name='{name}'][value='{value}']")
+        self._unfolds_around(choice)
+        choice.check(force=True)
+
+    def fills(self, field: str, typed: str) -> None:
+        """Types into the field with this id."""
+        self._unfolds_around(self.page.locator(f"#{field}"))
+        self.page.locator(f"#{field}").fill(typed)
+
+    def _unfolds_around(self, place: Locator) -> None:
+        """Opens what the place is folded away in."""
+        folded = place.locator("xpath=ancestor::details[not(@open)]")
+        while folded.count():
+            folded.first.locator("summary").first.click()
 
     @property
     def carried(self) -> dict[str, Any]:
@@ -110,7 +123,7 @@ class Walker:
         self.goes_on()
 
     def _answers_list(self, lines: list[str], said: Mapping[str, str]) -> None:
-        marked = {name: answer for name in lines if (answer := _to(name, said)) != "no"}
+        marked = {name: answer for name in lines if (answer := reply(name, said)) != "no"}
         if not marked:
             self.page.locator("button[name=none]").click()
             return
@@ -154,10 +167,9 @@ class Walker:
             if name == "where":
                 for site in sites:
                     self.picks("sites", site)
-                self.unfolds()  # how it began and goes may be folded away
                 self.picks("onset", "gradual")
                 self.picks("course", "steady")
-                self.page.locator("#started_weeks_ago").fill("6")
+                self.fills("started_weeks_ago", "6")
             for key in said:
                 list_name, _, value = key.partition(":")
                 if value and self.page.locator(f"input[name='{list_name}'][value='{value}']").count():

@@ -45,9 +45,8 @@ def check(
     if interview and len(cases) > 1:
         refuse("--interview plays one case; allowed is one file")
     read = [_read(path, engine) for path in cases]
-    found, extra = _decide(engine, read, interview, unanswered or "cautious")
     counts_as = "interviewed" if interview else unanswered or "cautious"
-    _show(engine, found, extra, language, as_json, private, counts_as)
+    _show(engine, _decide(engine, engine.voice(language), read, counts_as, interview), language, as_json, private)
 
 
 def _open_engine() -> Any:
@@ -72,44 +71,31 @@ def _read(path: Path, engine: Any) -> Any:
         refuse(f"{path}: cannot be read: {error.strerror}; allowed is a case file (YAML or JSON)")
 
 
-def _decide(engine: Any, cases: list[Any], interview: bool, unanswered: Any) -> tuple[Any, dict[str, Any]]:
-    from carrywell.app.check_case import check_case, check_sequence
-    from carrywell.app.play_interview import play_interview
+def _decide(engine: Any, voice: Any, cases: list[Any], unanswered: Any, interview: bool = False) -> Any:
+    from carrywell.app.result import Check, decide
 
-    if interview:
-        played = play_interview(engine, cases[0])
-        counted = {"screens": len(played.steps), "questions": len(played.asked)}
-        return played.assessment, {"interview": {**counted, "asked": list(played.asked), "steps": list(played.steps)}}
-    if len(cases) == 1:
-        return check_case(engine, cases[0], unanswered), {}
     try:
-        course = check_sequence(engine, cases, unanswered)
+        return decide(engine, voice, Check(tuple(cases), unanswered, interview))
     except ValueError as error:
         refuse(str(error))
-    levels = [level.value for level in course.levels]
-    change = {"levels": levels, "new": list(course.change.new), "pain_stronger": course.change.pain_stronger}
-    return course.now, {"sequence": change}
 
 
-def _show(
-    engine: Any, found: Any, extra: dict[str, Any], language: str, as_json: bool, private: bool, unanswered: str
-) -> None:
+def _show(engine: Any, result: Any, language: str, as_json: bool, private: bool) -> None:
     voice = engine.voice(language)
     if as_json:
-        from carrywell.report.as_json import JsonReport
+        from carrywell.app.result import as_json as for_programs
 
-        report = JsonReport(engine.knowledge, voice).of(found, unanswered, private)
-        click.echo(json.dumps(report | extra, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(for_programs(engine, voice, result, private), ensure_ascii=False, indent=1))
         return
     from carrywell.cli.result_text import print_result
 
-    print_result(engine.knowledge, voice, found, unanswered, extra)
+    print_result(engine.knowledge, voice, result.found, result.check.unanswered, result.more)
 
 
 def _ask(engine: Any, language: str, as_json: bool, private: bool) -> None:
-    from carrywell.app.check_case import check_case
     from carrywell.cli.ask import ask_case
 
+    voice = engine.voice(language)
     with redirect_stdout(sys.stderr) if as_json else nullcontext():  # the questions are no part of the JSON
-        case = ask_case(engine, engine.voice(language))
-    _show(engine, check_case(engine, case, "asked"), {}, language, as_json, private, "asked")
+        case = ask_case(engine, voice)
+    _show(engine, _decide(engine, voice, [case], "asked"), language, as_json, private)

@@ -1,9 +1,11 @@
-"""`carrywell knowledge`: is the knowledge base whole?"""
+"""`carrywell knowledge`: is the knowledge base whole, and is it safe?"""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -14,7 +16,7 @@ from carrywell.knowledge.reader import KB
 
 @click.group()
 def knowledge() -> None:
-    """The knowledge base: check it."""
+    """The knowledge base: check it, prove it."""
 
 
 @knowledge.command()
@@ -29,10 +31,7 @@ def check(kb: Path, lang: str | None) -> None:
     try:
         counts = check_knowledge(kb)
     except Faulty as faulty:
-        for fault in faulty.faults:
-            click.echo(str(fault), err=True)
-        click.echo(f"{len(faulty.faults)} faults", err=True)
-        sys.exit(WRONG_INPUT)
+        _refuse_faults(faulty)
     except FileNotFoundError as error:
         refuse(str(error))
     click.echo(f"knowledge {counts.version}")
@@ -42,3 +41,48 @@ def check(kb: Path, lang: str | None) -> None:
         click.echo(f"  {lang}: no translations yet; all {counts.sentences} sentences are spoken in English")
     click.echo("  basis: " + ", ".join(f"{number} {basis}" for basis, number in counts.by_basis.items()))
     click.echo(f"  reviewed by a clinician: {counts.reviewed}; none yet: {counts.not_reviewed}")
+
+
+@knowledge.command()
+@click.option(
+    "--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder."
+)
+@click.option("--json", "as_json", is_flag=True, help="The result for programs.")
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    show_default="the present one",
+    help="The folder for counterexamples as case files, if there are any.",
+)
+def prove(kb: Path, as_json: bool, write: Path) -> None:
+    """Prove the safety properties over all possible answers; a line each, or the smallest counterexample."""
+    from rich.console import Console
+
+    from carrywell.app.prove_knowledge import NoProver, prove_knowledge, proofs_as_json, write_cases
+    from carrywell.cli.proof_text import property_line, what_breaks_it
+
+    found = []
+    try:
+        with Console(stderr=True).status("Reading the knowledge base") as status:
+            proofs = prove_knowledge(kb, done=lambda parts, of: status.update(f"Proved {parts} of {of} parts"))
+            for proved in proofs:
+                found.append(proved)
+                written = write_cases(proved, write)
+                if not as_json:
+                    click.echo("\n".join([property_line(proved), *what_breaks_it(proved, written)]))
+    except Faulty as faulty:
+        _refuse_faults(faulty)
+    except (FileNotFoundError, NoProver) as error:
+        refuse(str(error))
+    if as_json:
+        click.echo(json.dumps(proofs_as_json(found), ensure_ascii=False, indent=1))
+    if not all(proved.holds for proved in found):
+        sys.exit(WRONG_INPUT)
+
+
+def _refuse_faults(faulty: Faulty) -> NoReturn:
+    for fault in faulty.faults:
+        click.echo(str(fault), err=True)
+    click.echo(f"{len(faulty.faults)} faults", err=True)
+    sys.exit(WRONG_INPUT)

@@ -7,6 +7,7 @@ import click
 from carrywell import __version__
 from carrywell.cli.check import check
 from carrywell.cli.knowledge import knowledge
+from carrywell.cli.replay import replay
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,3 +18,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(knowledge)
+main.add_command(replay)

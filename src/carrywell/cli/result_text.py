@@ -25,6 +25,7 @@ _COLOUR = {
     Speed.SELF_CARE: "green",
 }
 MOST_REASONS = 6
+SAID_BY_THE_REST = {"new_sign", "new_place", "stronger"}  # over time: her own new answers, places and scores
 
 
 def print_result(knowledge: Knowledge, voice: Voice, found: Assessment, unanswered: str, extra: dict[str, Any]) -> None:
@@ -84,12 +85,24 @@ class _Paper:
             self.console.print(Padding(escape(f"[{', '.join(ids)}]"), (0, 0, 0, 4)), style="dim")
 
     def sequence(self, extra: dict[str, Any]) -> None:
-        if "sequence" in extra:
-            levels = " → ".join(extra["sequence"]["levels"])
-            self.console.print("\n" + escape(self.voice.phrase("terminal.levels", levels=levels)))
-            me = [self.speaker.me(self.knowledge.findings[name]) for name in extra["sequence"]["new"]]
-            if me:
-                self.console.print(escape(self.voice.phrase("terminal.new", new=" ".join(me))))
+        """What is new, worse or better since the check before, and what still counts of what was said then."""
+        found = extra.get("sequence")
+        if found is None:
+            return
+        self.heading("since.title")
+        self.line(self.voice.phrase("terminal.levels", levels=" → ".join(found["levels"])), "→")
+        derived = found["derived"]
+        hers = [name for name in found["new"] if name not in {part["finding"] for part in derived}]
+        if hers:
+            me = " ".join(self.speaker.me(self.knowledge.findings[name]) for name in hers)
+            self.line(self.voice.phrase("terminal.new", new=me), "!")
+        parts = [(part, "+") for part in (*found["worse"], *derived)]
+        parts += [(part, "!") for part in found["kept"]] + [(part, "-") for part in found["better"]]
+        for part, mark in parts:
+            if not {part.get("id"), part.get("because")} & SAID_BY_THE_REST:
+                self.line(part["says"], mark)
+        if found["kept"]:
+            self.line(self.voice.phrase("since.seen"), "i", "dim")
 
     def probably(self, found: Assessment) -> None:
         if found.triage.level.is_today:
@@ -168,5 +181,6 @@ class _Paper:
             counted = extra["interview"]
             asked = self.voice.phrase("terminal.asked", screens=counted["screens"], questions=counted["questions"])
             self.console.print("\n" + escape(asked), style="dim")
-        version = self.voice.phrase("result.knowledge", version=self.knowledge.version, program=__version__)
-        self.console.print(escape(f"\n{version} {self.voice.phrase('result.not_reviewed')}"), style="dim")
+        known = {"version": self.knowledge.version, "digest": self.knowledge.digests.short}
+        versions = self.voice.phrase("terminal.knowledge", **known, program=__version__)
+        self.console.print(escape(f"\n{versions} {self.voice.phrase('result.not_reviewed')}"), style="dim")

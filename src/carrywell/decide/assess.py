@@ -38,13 +38,20 @@ INTERVIEWED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN, pain=Truth.FALSE)
 ASKED = Silence(triage=Truth.FALSE, plan=Truth.UNKNOWN, pain=Truth.UNKNOWN)
 
 
-def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = CAUTIOUS) -> Assessment:
+def assess(
+    case: Case,
+    knowledge: Knowledge,
+    book: Rulebook,
+    silence: Silence = CAUTIOUS,
+    over_time: frozenset[str] = frozenset(),
+) -> Assessment:
     said = Facts(case, knowledge, silence.triage, pain_unsaid=silence.pain)
     spoken = Facts(case, knowledge, Truth.FALSE)
     decided = triage(said, book)
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
-    for_plan = Facts(case, knowledge, silence.plan, pain.ids)
+    # What is proposed needs a clear no, so what she left open on intimate matters stays open here.
+    for_plan = Facts(case, knowledge, silence.plan, pain.ids, asking=True, withheld=silence.plan)
     return Assessment(
         case=case,
         triage=decided,
@@ -53,6 +60,6 @@ def assess(case: Case, knowledge: Knowledge, book: Rulebook, silence: Silence = 
         pain=pain,
         causes=causes_for(known, knowledge.causes),
         plan=plan_for(for_plan, decided.level, knowledge),
-        follow_up=follow_up(known, decided.level, knowledge),
+        follow_up=follow_up(known, decided.level, knowledge, over_time),
         private=private_results(spoken, knowledge),
     )

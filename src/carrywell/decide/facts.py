@@ -43,10 +43,12 @@ class Facts:
         classes: Iterable[str] = (),
         asking: bool = False,
         pain_unsaid: Truth | None = None,
+        withheld: Truth = Truth.FALSE,
     ) -> None:
         """`asking`: for what is still possible, an intimate question not yet asked is open like any other.
         `pain_unsaid`: what onset, course, side and numbers of the pain count as where she left them out; as any other
-        silence unless given.
+        silence unless given. `withheld`: what *rather not say* counts as; no for the care level, but no clear no for the
+        plan.
         """
         self.case = case
         self.knowledge = knowledge
@@ -54,23 +56,27 @@ class Facts:
         self.stage = knowledge.stage_of(case.about)
         self.asking = asking
         self.pain_unsaid = unanswered if pain_unsaid is None else pain_unsaid
+        self.withheld = withheld
         self._classes = frozenset(classes)
         self._umbrellas = knowledge.umbrella_of
         self._known: dict[str, Truth] = {}
 
     def with_classes(self, classes: Iterable[str]) -> Facts:
-        return Facts(self.case, self.knowledge, self.unanswered, classes, pain_unsaid=self.pain_unsaid)
+        return self._of(self.case, classes)
 
     def if_no(self, findings: Iterable[str]) -> Facts:
         """The facts if she had said no to these."""
         answers = {**self.case.answers, **dict.fromkeys(findings, Answer.NO)}
         case = self.case.model_copy(update={"answers": answers})
-        return Facts(case, self.knowledge, self.unanswered, self._classes, pain_unsaid=self.pain_unsaid)
+        return self._of(case, self._classes)
 
     def if_yes(self, finding: str) -> Facts:
         """The facts if she had said yes to this."""
         case = self.case.model_copy(update={"answers": {**self.case.answers, finding: Answer.YES}})
-        return Facts(case, self.knowledge, self.unanswered, self._classes, pain_unsaid=self.pain_unsaid)
+        return self._of(case, self._classes)
+
+    def _of(self, case: Case, classes: Iterable[str]) -> Facts:
+        return Facts(case, self.knowledge, self.unanswered, classes, self.asking, self.pain_unsaid, self.withheld)
 
     def truth(self, name: str) -> Truth:
         """The truth of a named fact. KeyError for a name that the knowledge base does not have."""
@@ -136,7 +142,9 @@ class Facts:
             return Truth.UNKNOWN
         if finding.covers or not self.is_asked(finding):
             return Truth.FALSE  # an umbrella speaks only where she answered it; what it covers speaks for itself
-        return Truth.FALSE if finding.intimate and not (self.asking and answer is None) else self.unanswered
+        if answer is Answer.RATHER_NOT_SAY:
+            return self.withheld
+        return Truth.FALSE if finding.intimate and not self.asking else self.unanswered
 
     def _listed(self, prefix: str, value: str) -> Truth:
         pain = self.case.pain

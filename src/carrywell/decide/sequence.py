@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from carrywell.decide.lasting import Kept, answers_now
+from carrywell.decide.lasting import answers_now
 from carrywell.decide.time_between import weeks_between
 from carrywell.model.case import About, Case, Pain
+from carrywell.model.course import Kept
 from carrywell.model.knowledge import Knowledge
 
 # Words on how it goes that speak for calm, and are asked anew at each moment.
@@ -57,10 +58,11 @@ def _runs_backwards(earlier: Case, later: Case) -> bool:
 def carried_forward(cases: Sequence[Case], knowledge: Knowledge) -> Carried:
     """The latest case, with what earlier ones of the same pregnancy said and it leaves open; her history stays hers."""
     history = tuple(dict.fromkeys(item for case in cases for item in case.history))
-    cases = of_this_pregnancy(cases)
     latest = cases[-1]
-    answers, kept = answers_now(cases, knowledge)
-    update: dict[str, object] = {"about": _about(cases), "answers": answers, "pain": _pain(cases)}
+    cases = [*(_as_strong(case, latest, knowledge) for case in of_this_pregnancy(cases)[:-1]), latest]
+    of_her = [case.model_copy(update={"about": _about(cases[: at + 1])}) for at, case in enumerate(cases)]
+    answers, kept = answers_now(of_her, knowledge)
+    update: dict[str, object] = {"about": of_her[-1].about, "answers": answers, "pain": _pain(cases)}
     if history:
         update["history"] = history
     day = next((case.day for case in reversed(cases) if "day" in case.model_fields_set), None)
@@ -75,6 +77,16 @@ def of_this_pregnancy(cases: Sequence[Case]) -> Sequence[Case]:
         at for at, (before, after) in enumerate(pairwise(cases), 1) if after.about.pregnant > before.about.pregnant
     ]
     return cases[began[-1] :] if began else cases
+
+
+def _as_strong(case: Case, latest: Case, knowledge: Knowledge) -> Case:
+    """An earlier moment as it speaks for the pain of today: what eased a weaker pain may not ease this one."""
+    before, now = case.pain.now, latest.pain.now
+    if before is None or now is None or now <= before:
+        return case
+    answers = {name: said for name, said in case.answers.items() if knowledge.findings[name].kind != "pattern"}
+    said = case.pain.model_dump(exclude_unset=True, exclude={"better_with"})
+    return case.model_copy(update={"answers": answers, "pain": Pain.model_validate(said)})
 
 
 def _about(cases: Sequence[Case]) -> About:

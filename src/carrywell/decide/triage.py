@@ -75,9 +75,9 @@ def may_self_care(facts: Facts) -> bool:
     if facts.holds(facts.knowledge.facts["eased_by_rest"].when) is not Truth.TRUE:
         return False
     return all(
-        facts.truth(finding.id) is Truth.FALSE and _was_put_to_her(finding, facts)
+        facts.truth(finding.id) is Truth.FALSE and (_was_put_to_her(finding, facts) or not facts.is_asked(finding))
         for finding in facts.knowledge.findings.values()
-        if finding.kind == "danger_sign" and not finding.private and facts.is_asked(finding)
+        if finding.kind == "danger_sign" and not finding.private
     )
 
 

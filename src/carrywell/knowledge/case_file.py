@@ -35,12 +35,13 @@ def read_case_file(path: Path, knowledge: Knowledge) -> Case:
 def read_case_text(file: str, content: str, knowledge: Knowledge) -> Case:
     """`file` is only the name in the faults; a name ending in .json must hold JSON."""
     if file.endswith(".json"):
-        _must_be_json(file, content)
+        must_be_json(file, content)
         content = content.replace("\t", " ")  # YAML refuses tabs; in JSON they can only be space
     return case_in(read_yaml(file, content), knowledge)
 
 
-def _must_be_json(file: str, content: str) -> None:
+def must_be_json(file: str, content: str) -> None:
+    """Faulty with the place of what is not JSON."""
     try:
         json.loads(content)
     except json.JSONDecodeError as error:

@@ -12,12 +12,19 @@ from typing import Any
 
 from carrywell.knowledge import references
 from carrywell.knowledge.build import build
+from carrywell.knowledge.contraindications import check_contraindications
 from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.fingerprint import digests_of
+from carrywell.knowledge.floors import check_floors
 from carrywell.knowledge.texts import with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
-from carrywell.model import background
+from carrywell.model import accepted, background, follow_up
 from carrywell.model import knowledge as items
+from carrywell.model.condition import Condition
+from carrywell.model.contraindication import Contraindication
+from carrywell.model.floors import Floor
 from carrywell.model.item import Item
+from carrywell.model.pose import Pose
 from carrywell.model.stage_start import StageStart
 from carrywell.model.text import Text
 
@@ -26,7 +33,7 @@ KB = Path(__file__).parent.parent / "kb"
 FOLDERS: dict[str, type[Item]] = {
     "findings": items.Finding,
     "combinations": items.Combination,
-    "conditions": items.Condition,
+    "conditions": Condition,
     "facts": items.NamedFact,
     "screens": items.Screen,
     "classes": items.PainClass,
@@ -35,16 +42,24 @@ FOLDERS: dict[str, type[Item]] = {
     "gates": items.Gate,
     "care_levels": items.CareLevelWords,
     "doors": items.DoorWords,
-    "safety_net": items.SafetyNet,
-    "recheck": items.Recheck,
+    "safety_net": follow_up.SafetyNet,
+    "recheck": follow_up.Recheck,
+    "over_time": follow_up.OverTime,
+    "lasting_signs": follow_up.LastingSigns,
     "tasks": items.Task,
     "private": items.PrivateResult,
     "home_tests": background.HomeTest,
     "separating_questions": background.SeparatingQuestion,
     "prognosis": background.Prognosis,
     "design_rules": background.DesignRule,
+    "floors": Floor,
+    "contraindications": Contraindication,
     "sources": items.Source,
     "stages": StageStart,
+    "poses": Pose,
+    "presupposes": accepted.Presupposes,
+    "not_asked_across": accepted.NotAskedAcross,
+    "no_effect": accepted.NoEffect,
 }
 
 
@@ -53,7 +68,7 @@ Raw = dict[str, Any]
 
 def read_knowledge(kb: Path = KB) -> items.Knowledge:
     """The knowledge base under `kb`. Faulty with every fault of every file; FileNotFoundError where there is none."""
-    return assemble(read_raw(kb))
+    return fingerprinted(assemble(read_raw(kb)))
 
 
 def assemble(raw: Raw) -> items.Knowledge:
@@ -64,6 +79,10 @@ def assemble(raw: Raw) -> items.Knowledge:
         found = {name: model.model_validate(value) for name, value in raw[folder].items()}
         parts[folder] = {name: with_keys(item, f"{folder}/{name}") for name, item in found.items()}
     return items.Knowledge.model_construct(**parts)
+
+
+def fingerprinted(knowledge: items.Knowledge) -> items.Knowledge:
+    return knowledge.model_copy(update={"digests": digests_of(knowledge, FOLDERS)})
 
 
 def read_raw(kb: Path = KB) -> Raw:
@@ -77,7 +96,10 @@ def read_raw(kb: Path = KB) -> Raw:
     raw["old_ids"] = _read_old_ids(kb, documents, faults)
     raw["version"] = _read_version(kb, faults)
     faults += _stray_files(kb)
-    faults += references.check(assemble(raw), documents, _unread(kb, raw))
+    knowledge = assemble(raw)
+    faults += references.check(knowledge, documents, _unread(kb, raw))
+    if not faults:  # the second books are compared with a whole first one
+        faults += [*check_floors(knowledge, documents), *check_contraindications(knowledge, documents)]
     if faults:
         raise Faulty(faults)
     return raw

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from carrywell.knowledge.faults import Fault
+from carrywell.knowledge.references_over_time import check_over_time
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.item import Evidenced
-from carrywell.model.knowledge import Knowledge
+from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.person import PERSON_NUMBERS
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
 from carrywell.model.stage import POSTPARTUM, PREGNANT
@@ -41,6 +42,7 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[st
         *_old_ids(knowledge, documents),
         *_circles(knowledge, documents),
         *_stages(knowledge, documents),
+        *check_over_time(knowledge, documents),
     ]
     used = {f"'{prefix}{name}'" for _, name in unread for prefix in ("", "is:", "day:", "class:")}
     return [fault for fault in found if not any(name in fault.says for name in used)]
@@ -204,10 +206,16 @@ def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
                 yield document.fault_on(covered, f"{covered} stands under {over[covered]} too; allowed is one umbrella")
             elif finding.covers:
                 yield document.fault_on(covered, f"{covered} is an umbrella itself; allowed: findings that are none")
-            elif umbrella.level and any(finding.level_at(stage) is not umbrella.level for stage in umbrella.stages):
-                says = f"{name} has the level {umbrella.level}; {covered} has another one at some stage"
+            elif umbrella.level and not _is_settled_by(umbrella, finding):
+                says = f"{name} has the level {umbrella.level}, but {covered} is faster at some stage; allowed is no part faster"
                 yield document.fault_on(covered, says)
             over.setdefault(covered, name)
+
+
+def _is_settled_by(umbrella: Finding, part: Finding) -> bool:
+    """Whether a yes to the umbrella is at least as fast as one to its part, at each of its stages."""
+    levels = ((umbrella.level_at(stage), part.level_at(stage)) for stage in umbrella.stages)
+    return all(whole is not None and (one is None or one.speed <= whole.speed) for whole, one in levels)
 
 
 def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:

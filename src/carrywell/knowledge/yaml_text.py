@@ -8,6 +8,7 @@ its line and column.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -34,6 +35,17 @@ class Document:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     texts: dict[str, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    most_values: int = MOST_VALUES
+
+    def within(self, path: Path) -> Document:
+        """What stands at `path`, as a document that knows its places in this file. KeyError if nothing stands there."""
+        value: Any = self.value
+        for part in path:
+            value = value[part]
+        inside = Document(self.file, value, texts=self.texts)
+        inside.places = {place[len(path) :]: at for place, at in self.places.items() if place[: len(path)] == path}
+        inside.keys = {place[len(path) :]: at for place, at in self.keys.items() if place[: len(path)] == path}
+        return inside
 
     def fault_at(self, path: Path, says: str) -> Fault:
         """The fault at the deepest part of `path` that stands in the file."""
@@ -54,9 +66,9 @@ class Document:
         return Fault(self.file, line, column, says)
 
 
-def read_yaml(file: str, content: str) -> Document:
-    """Faulty when the text is not YAML, holds a key twice, or holds nothing."""
-    document = Document(file)
+def read_yaml(file: str, content: str, most_values: int = MOST_VALUES) -> Document:
+    """Faulty when the text is not YAML, holds a key twice, holds nothing, or more than `most_values`."""
+    document = Document(file, most_values=most_values)
     faults: list[Fault] = []
     _must_be_text(file, content)
     try:
@@ -97,8 +109,9 @@ def _must_be_text(file: str, content: str) -> None:
 def _plain(node: yaml.Node, path: Path, document: Document, faults: list[Fault], above: frozenset[int]) -> object:
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places[path] = place
-    if len(document.places) > MOST_VALUES:
-        raise Faulty([Fault(document.file, *place, f"more than {MOST_VALUES} values; allowed is one item or case")])
+    if len(document.places) > document.most_values:
+        says = f"more than {document.most_values} values; allowed is one item or case"
+        raise Faulty([Fault(document.file, *place, says)])
     if id(node) in above:
         faults.append(Fault(document.file, *place, "an alias that contains itself"))
         return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import Case
-from carrywell.model.knowledge import Advice, Cause, PainClass, PrivateResult, Recheck, SafetyNet
+from carrywell.model.follow_up import Recheck, SafetyNet
+from carrywell.model.knowledge import Advice, Cause, PainClass, PrivateResult
 from carrywell.model.rules import When
 from carrywell.model.stage import Stage
 from carrywell.model.text import Text

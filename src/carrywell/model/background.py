@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from carrywell.model.contraindication import Involves
 from carrywell.model.item import Evidenced, Ids, Stages, Strength, WhenList, Words
 
 
@@ -15,6 +16,7 @@ class HomeTest(Evidenced):
     limits: Words
     stages: Stages
     not_when: WhenList = ()
+    involves: tuple[Involves, ...] = ()
 
 
 class SeparatingQuestion(Evidenced):

@@ -12,6 +12,7 @@ from carrywell.model.accepted import NoEffect, NotAskedAcross, Presupposes
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import About
+from carrywell.model.condition import Condition
 from carrywell.model.contraindication import Act, Contraindication, Involves
 from carrywell.model.digests import Digests
 from carrywell.model.floors import Floor
@@ -109,19 +110,6 @@ class Combination(Evidenced):
     me: Words
     door: Door | None = None
     unsure: Literal["as_yes", "one_step_lower"] = "as_yes"
-
-
-class Condition(Evidenced):
-    """A cause of pain that has a name in medicine."""
-
-    name: Words
-    typical: Words
-    telling: Words
-    typical_findings: WhenList = Field(min_length=1)  # what makes its picture; together it brings at least its level
-    stages: Stages
-    level: CareLevel
-    time_frame: Words
-    escalate: Words | None = None
 
 
 class NamedFact(Item):

@@ -8,10 +8,13 @@ from typing import Any
 
 from carrywell import __version__
 from carrywell.model.assessment import Assessment, Deciding, LeftOut
-from carrywell.model.knowledge import Advice, Cause, Knowledge
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Advice, Cause, Knowledge, PrivateResult
 from carrywell.model.text import Voice
 from carrywell.model.truth import Truth
+from carrywell.report.rests_on import items_of
 from carrywell.report.sentences import Speaker
+from carrywell.report.trace import Origin, private_trace, trace
 
 TOPICS = ("hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care")
 _SAID = {Truth.TRUE: "yes", Truth.UNKNOWN: "not known"}
@@ -27,7 +30,8 @@ class JsonReport:
     knowledge: Knowledge
     voice: Voice
 
-    def of(self, found: Assessment, unanswered: str, private: bool = False) -> Json:
+    def of(self, found: Assessment, unanswered: str, private: bool = False, origin: Origin | None = None) -> Json:
+        """`origin`: what was decided on, where that is more than the case of the assessment."""
         report: Json = {
             "carrywell": __version__,
             "knowledge": self.knowledge.version,
@@ -48,12 +52,19 @@ class JsonReport:
                 "id": found.follow_up.recheck.id,
             },
         }
+        report["trace"] = self._trace(found, unanswered, origin or Origin((found.case,)))
         if private:
-            report["private"] = [
-                {"id": result.id, "says": self.voice(result.says), "do": self.voice(result.do)}
-                for result in found.private
-            ]
+            report["private"] = [self._private(result, found.case) for result in found.private]
         return report
+
+    def _trace(self, found: Assessment, unanswered: str, origin: Origin) -> Json:
+        signs = [net.id for net in found.follow_up.signs[:MOST_SIGNS]]
+        items = items_of(found, self.knowledge, found.causes[:MOST_CAUSES], signs, origin.more)
+        return trace(origin, unanswered, items, self.knowledge)
+
+    def _private(self, result: PrivateResult, case: Case) -> Json:
+        told = {"id": result.id, "says": self.voice(result.says), "do": self.voice(result.do)}
+        return told | private_trace(result, case, self.knowledge)
 
     def _care(self, found: Assessment, unanswered: str) -> Json:
         speaker = Speaker(self.knowledge, self.voice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carrywell.model.care import CareLevel, Door
+from carrywell.model.follow_up import OverTime, Recheck
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.person import PERSON_FACTS, STAGE_FACTS
 from tests.docs.pages.markdown import bullets, code, condition, page, stages, table
@@ -62,7 +63,7 @@ def _named_facts(knowledge: Knowledge) -> str:
 
 def _follow_up(knowledge: Knowledge) -> str:
     again = [
-        [f"`{r.id}`", condition(r.when), stages(r.stages), f"{r.in_hours} h", r.says.english, code(r.sources)]
+        [f"`{r.id}`", _when(r), stages(r.stages), f"{r.in_hours} h", r.says.english, code(r.sources)]
         for r in sorted(knowledge.recheck.values(), key=lambda r: (r.in_hours, r.id))
     ]
     signs = [
@@ -74,4 +75,40 @@ def _follow_up(knowledge: Knowledge) -> str:
         "The shortest interval that applies counts; from `within_2_days` on it is the next day at the latest.",
         "## When to look again\n\n" + table(["Id", "When", "Stages", "After", "Says", "Sources"], again),
         "## Signs that change everything\n\n" + table(["Id", "Says", "Level", "Stages", "Findings", "Sources"], signs),
+        *_over_time(knowledge),
     )
+
+
+def _when(recheck: Recheck) -> str:
+    return f"over time: {code(recheck.over_time)}" if recheck.over_time else condition(recheck.when)
+
+
+def _over_time(knowledge: Knowledge) -> tuple[str, str]:
+    """Only for several checks of one woman: docs/explanation/over-time.md."""
+    rules = [
+        [f"`{r.id}`", _stands_for(r), _numbers(r), r.says.english, f"{r.basis} {code(r.sources)}".strip()]
+        for r in sorted(knowledge.over_time.values(), key=lambda r: r.id)
+    ]
+    lasting = [
+        [f"`{group.id}`", f"{group.days}", code(group.findings), group.says.english, code(group.sources)]
+        for group in sorted(knowledge.lasting_signs.values(), key=lambda group: (-group.days, group.id))
+    ]
+    why = "For several checks of one woman: [over time](../explanation/over-time.md)."
+    shows = "Where she left the finding open, it is set so. A rule without one only makes the program ask sooner."
+    outlasts = "A no after a yes counts as not known for so many days since the last yes, unless somebody has looked."
+    return (
+        f"## What only time shows\n\n{why} {shows}\n\n" + table(["Id", "Stands for", "From", "Says", "Ground"], rules),
+        f"## Signs that outlast a no\n\n{outlasts}\n\n" + table(["Id", "Days", "Signs", "Says", "Sources"], lasting),
+    )
+
+
+def _stands_for(rule: OverTime) -> str:
+    return f"`{rule.finding}`: {rule.answer}" if rule.finding else ""
+
+
+def _numbers(rule: OverTime) -> str:
+    """The numbers and names of a rule that differ from saying nothing."""
+    said = {name: getattr(rule, name) for name in ("points", "strength", "from_days", "within_days", "moments")}
+    numbers = [f"{name} {value:g}" for name, value in said.items() if value != OverTime.model_fields[name].default]
+    names = [f"{name} {code(listed)}" for name in ("sites", "signs", "after_signs") if (listed := getattr(rule, name))]
+    return ", ".join([*numbers, *names])

@@ -57,8 +57,18 @@ def _about(found: PainClass) -> list[str]:
         f"Core: {condition(found.core)}",
         f"Stages: {stages(found.stages)}",
         f"Care: {found.care.english}",
+        _settles(found),
         f"Ground: {found.basis}, strength {found.strength}, {code(found.sources)}",
     ]
+
+
+def _settles(found: PainClass) -> str:
+    settles = found.settles
+    if settles is None:
+        return ""
+    otherwise = f", else it counts as `{settles.otherwise}`" if settles.otherwise else ""
+    ground = f"{settles.basis}, {code(settles.sources)}" if settles.sources else settles.basis
+    return f"Should be easing within {settles.within_weeks:g} weeks{otherwise} ({ground})"
 
 
 def _signs(found: PainClass) -> str:

@@ -55,9 +55,22 @@ class TestSeveralMoments:
         later = course(pregnant(20, thigh_pain_both="yes"), pregnant(20.5, course="worse_over_days"))
         assert [level.value for level in later.levels] == ["same_day_gp_or_ed", "emergency_now"]
 
-    def test_a_later_no_takes_back(self) -> None:
-        found = course(pregnant(20, fever="yes"), pregnant(21, fever="no"))
-        assert [level.value for level in found.levels] == ["same_day_maternity", "routine"]
+    def test_a_later_no_takes_back_once_the_days_of_the_sign_are_over(self) -> None:
+        found = course(pregnant(20, fever="yes"), pregnant(20.5, fever="no"), pregnant(21, fever="no"))
+        assert [level.value for level in found.levels] == ["same_day_maternity", "same_day_maternity", "routine"]
+
+    def test_what_time_shows_makes_the_program_ask_sooner(self) -> None:
+        calm = course(pregnant(20, now=5), pregnant(20.5, now=4))
+        assert calm.now.follow_up.recheck.id == "weekly"
+        risen = course(pregnant(20, now=3), pregnant(20.5, now=5))
+        assert (risen.now.triage.level, risen.now.follow_up.recheck.id) == (calm.now.triage.level, "worse_since")
+
+    def test_where_silence_is_a_possible_yes_a_place_that_she_does_not_repeat_may_have_changed(self) -> None:
+        told = all_no(pregnant(30, sites=["low_back"], onset="gradual"))
+        silent = all_no(pregnant(31, severe_pain="yes"))
+        alone = check_case(open_engine(), silent).triage.level
+        assert check_sequence(open_engine(), (told, silent)).now.triage.level.speed >= alone.speed
+        assert alone is CareLevel.EMERGENCY_NOW  # severe pain that may be sudden and high up
 
     def test_what_is_new_is_told_against_the_moment_before(self) -> None:
         change = course(pregnant(20, fever="yes"), pregnant(21, flank_pain="yes"), pregnant(22, vomiting="yes")).change

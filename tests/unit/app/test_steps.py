@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 from carrywell.app.engine import open_engine
-from carrywell.app.steps import next_step, tasks_for, things_that_make_it_worse
+from carrywell.app.steps import may_fit_the_plan, next_step, tasks_for, things_that_make_it_worse
 from carrywell.model.case import WORSE_WITH, Case, Pain
 from tests.lib.cases import all_no, also, postpartum, pregnant
 
-FORMS = ("where", "changes", "day", "private")
+FORMS = ("where", "changes", "private")
 
 
 def step(case: Case, *done: str) -> str:
     return next_step(open_engine(), case, done).name
+
+
+def without(case: Case, *names: str) -> Case:
+    """The same woman, not yet asked these."""
+    return case.model_copy(update={"answers": {name: said for name, said in case.answers.items() if name not in names}})
 
 
 CALM = all_no(pregnant(30))
@@ -26,17 +31,38 @@ class TestOrder:
         assert first.questions is not None
         assert first.questions.screen.purpose in ("about", "triage")
 
-    def test_then_where_it_hurts_what_changes_it_and_her_day(self) -> None:
-        assert [step(CALM, *FORMS[:seen]) for seen in range(5)] == ["where", "changes", "day", "private", "result"]
+    def test_then_where_it_hurts_what_changes_it_and_the_private_ones(self) -> None:
+        assert [step(CALM, *FORMS[:seen]) for seen in range(4)] == ["where", "changes", "private", "result"]
 
-    def test_before_the_plan_it_asks_what_the_plan_must_know(self) -> None:
-        case = CALM.model_copy(
-            update={"answers": {name: said for name, said in CALM.answers.items() if name != "fallen_lately"}}
-        )
-        asking = next_step(open_engine(), case, ("where", "changes", "day"))
+    def test_what_only_the_plan_must_know_is_not_asked_before_the_result(self) -> None:
+        assert step(without(CALM, "fallen_lately"), *FORMS) == "result"
+
+    def test_her_day_is_never_a_step_of_the_way_there(self) -> None:
+        assert "day" not in {step(CALM, *FORMS[:seen]) for seen in range(4)}
+
+
+class TestFittingThePlan:
+    """From the result, by a button: her day, what the plan must know, and the result again."""
+
+    def test_after_her_day_it_asks_what_the_plan_must_know(self) -> None:
+        asking = next_step(open_engine(), without(CALM, "fallen_lately"), (*FORMS, "day"))
         assert asking.questions is not None
-        assert asking.questions.screen.purpose == "plan"
+        assert asking.questions.screen.id == "cautions"
         assert [line.id for line in asking.questions.lines] == ["fallen_lately"]
+
+    def test_then_the_result_comes_again(self) -> None:
+        assert step(CALM, *FORMS, "day") == "result"
+
+    def test_it_is_offered_once(self) -> None:
+        assert may_fit_the_plan(open_engine(), CALM, FORMS)
+        assert not may_fit_the_plan(open_engine(), CALM, (*FORMS, "day"))
+
+    @pytest.mark.parametrize(
+        ("said", "offered"),
+        [({"dizzy_spell": "yes"}, True), ({"fever": "yes"}, False), ({"saddle_numbness": "yes"}, False)],
+    )
+    def test_it_is_not_offered_at_the_levels_of_today(self, said: dict[str, str], offered: bool) -> None:
+        assert may_fit_the_plan(open_engine(), also(CALM, **said), FORMS) is offered
 
 
 class TestUrgency:
@@ -55,10 +81,9 @@ class TestUrgency:
         assert step(also(CALM, thigh_pain_both="yes")) == "where"
 
     def test_within_two_days_the_forms_are_asked_but_no_questions_for_the_plan(self) -> None:
-        case = also(CALM, dizzy_spell="yes")
-        asked = {name: said for name, said in case.answers.items() if name != "fallen_lately"}
-        case = case.model_copy(update={"answers": asked})
-        assert [step(case, *FORMS[:seen]) for seen in range(4)] == ["where", "changes", "day", "private"]
+        case = without(also(CALM, dizzy_spell="yes"), "fallen_lately")
+        assert [step(case, *FORMS[:seen]) for seen in range(3)] == ["where", "changes", "private"]
+        assert step(case, *FORMS, "day") == "result"
 
 
 class TestHerDay:

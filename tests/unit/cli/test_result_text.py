@@ -177,16 +177,46 @@ class TestWatch:
         assert PHRASE("result.not_reviewed") in told(CALM)
 
 
+def sequence(levels: list[str], **parts: Any) -> dict[str, Any]:
+    """What several moments have shown, as the JSON has it."""
+    nothing: dict[str, Any] = {"new": [], "pain_stronger": False, "worse": [], "better": [], "derived": [], "kept": []}
+    return {"levels": levels, **nothing, **parts}
+
+
 class TestExtras:
     def test_the_levels_so_far_and_what_is_new(self, told: Any) -> None:
-        sequence = {"levels": ["routine", "emergency_now"], "new": ["saddle_numbness"], "pain_stronger": False}
-        shown = told(CALM, sequence=sequence)
+        shown = told(CALM, sequence=sequence(["routine", "emergency_now"], new=["saddle_numbness"]))
         assert PHRASE("terminal.levels", levels="routine → emergency_now") in shown
         assert PHRASE("terminal.new", new=ENGINE.knowledge.findings["saddle_numbness"].me.english) in shown
 
     def test_nothing_new_is_not_told(self, told: Any) -> None:
-        shown = told(CALM, sequence={"levels": ["routine"], "new": [], "pain_stronger": False})
+        shown = told(CALM, sequence=sequence(["routine"]))
+        assert PHRASE("terminal.levels", levels="routine") in shown
         assert PHRASE("terminal.new", new="") not in shown
+
+    def test_what_is_worse_better_and_shown_by_time(self, told: Any) -> None:
+        derived = [{"finding": "worse_over_weeks", "because": "worse_over_weeks", "says": "It has grown."}]
+        parts = {
+            "worse": [{"what": "site", "id": "foot", "says": "Also the foot."}],
+            "better": [{"says": "Less at night."}],
+        }
+        shown = told(
+            CALM, sequence=sequence(["routine", "routine"], derived=derived, new=["worse_over_weeks"], **parts)
+        )
+        for sentence in ("It has grown.", "Also the foot.", "Less at night."):
+            assert sentence in shown
+        assert ENGINE.knowledge.findings["worse_over_weeks"].me.english not in shown  # she did not say it
+        assert PHRASE("since.seen") not in shown
+
+    def test_nothing_is_told_twice(self, told: Any) -> None:
+        worse = [{"what": "over_time", "id": "new_sign", "says": "This is new."}]
+        assert "This is new." not in told(CALM, sequence=sequence(["routine"], worse=worse))
+
+    def test_a_sign_that_outlasts_her_no_and_how_she_takes_it_back(self, told: Any) -> None:
+        kept = [{"finding": "fever", "because": "infection", "says": "It still counts."}]
+        shown = told(CALM, sequence=sequence(["routine"], kept=kept))
+        assert "It still counts." in shown
+        assert PHRASE("since.seen") in shown
 
     def test_what_was_asked_in_a_played_interview(self, told: Any) -> None:
         shown = told(CALM, interview={"screens": 6, "questions": 41, "asked": []})

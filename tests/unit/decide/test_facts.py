@@ -10,7 +10,7 @@ from carrywell.model.case import Case
 from carrywell.model.rules import Compare
 from carrywell.model.truth import Truth
 from tests.lib.cases import postpartum, pregnant
-from tests.lib.small_knowledge import fact, finding, knowledge
+from tests.lib.small_knowledge import fact, finding, knowledge, umbrella
 
 YES, OPEN, NO = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
 SILENCES = pytest.mark.parametrize("silence", [OPEN, NO])
@@ -70,29 +70,38 @@ class TestUmbrella:
     """One line that asks for all that it covers."""
 
     SMALL = knowledge(
-        finding("fever_or_ill", kind="umbrella", covers=["fever", "shaking_chills"]),
+        umbrella("fever_or_ill", "fever", "shaking_chills"),
         finding("fever"),
         finding("shaking_chills"),
     )
 
-    def truth(self, name: str, **answers: str) -> Truth:
-        case = pregnant(30).model_copy(update={"answers": {}})
-        said = Case.model_validate({"about": case.about, "answers": answers})
-        return Facts(said, self.SMALL).truth(name)
+    def truth(self, name: str, silence: Truth = OPEN, **answers: str) -> Truth:
+        said = Case.model_validate({"about": {"weeks_pregnant": 30}, "answers": answers})
+        return Facts(said, self.SMALL, silence).truth(name)
 
     def test_a_no_is_a_no_to_all_that_it_covers(self) -> None:
         assert self.truth("fever", fever_or_ill="no") is NO
+        assert self.truth("shaking_chills", fever_or_ill="no") is NO
 
     @pytest.mark.parametrize("said", ["yes", "unsure"])
     def test_anything_else_leaves_them_open(self, said: str) -> None:
         assert self.truth("fever", fever_or_ill=said) is OPEN
 
-    def test_a_yes_under_it_stands_even_after_its_no(self) -> None:
-        assert self.truth("fever", fever_or_ill="no", fever="yes") is YES
+    @pytest.mark.parametrize(("said", "known"), [("yes", YES), ("unsure", OPEN)])
+    def test_what_is_said_under_it_stands_even_after_its_no(self, said: str, known: Truth) -> None:
+        assert self.truth("fever", fever_or_ill="no", fever=said) is known
 
-    def test_unasked_it_holds_when_anything_under_it_does(self) -> None:
-        assert self.truth("fever_or_ill", fever="yes") is YES
-        assert self.truth("fever_or_ill", fever="no") is OPEN
+    @pytest.mark.parametrize(("said", "known"), [("yes", YES), ("unsure", OPEN), ("no", NO)])
+    @SILENCES
+    def test_it_speaks_where_she_answered_it(self, said: str, known: Truth, silence: Truth) -> None:
+        assert self.truth("fever_or_ill", silence, fever_or_ill=said) is known
+
+    @pytest.mark.parametrize("under_it", [{}, {"fever": "yes"}, {"fever": "unsure"}, {"fever": "no"}])
+    @SILENCES
+    def test_unanswered_it_says_nothing_since_what_it_covers_speaks_for_itself(
+        self, under_it: dict[str, str], silence: Truth
+    ) -> None:
+        assert self.truth("fever_or_ill", silence, **under_it) is NO
 
 
 class TestNamedFact:

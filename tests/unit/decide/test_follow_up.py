@@ -65,3 +65,10 @@ def test_the_signs_of_her_stage_in_their_order() -> None:
         safety_net("cold", 20),
     )
     assert [net.id for net in planned(pregnant(30), *signs).signs] == ["bleeding", "cold", "fever"]
+
+
+@pytest.mark.parametrize(("shown", "hours"), [((), 168), (("stronger",), 24), (("new_place",), 168)])
+def test_an_interval_for_what_time_shows_applies_only_where_time_shows_it(shown: tuple[str, ...], hours: int) -> None:
+    small = knowledge(recheck("worse_since", {"all": []}, 24, over_time=["stronger", "new_sign"]))
+    found = follow_up(Facts(pregnant(30), small), CareLevel.ROUTINE, small, frozenset(shown))
+    assert found.in_hours == hours

@@ -4,7 +4,7 @@ from carrywell.app.engine import open_engine
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.stage import Stage
-from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised
+from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, umbrella
 
 
 def ids(*items: object) -> list[str]:
@@ -41,6 +41,42 @@ def test_a_raise_goes_through_its_own_door_else_through_that_of_the_finding_if_i
     )
     rules = rulebook(knowledge(leg, *map(finding, ("fever", "vomiting", "flank_pain")))).rules
     assert [rule.door for rule in rules] == [Door.HOSPITAL_SPINE, None, Door.AMBULANCE]
+
+
+class TestUmbrella:
+    """One line for many. It is a rule only where each that it covers has its level alone."""
+
+    COVERED = (
+        finding("leg_pain_both", "emergency_now", conditions=["cauda_equina"], basis="sourced", sources=["NICE"]),
+        finding(
+            "legs_numb_both",
+            "emergency_now",
+            conditions=["cord_compression", "cauda_equina"],
+            basis="sourced",
+            sources=["NHS", "NICE"],
+        ),
+    )
+    NAMES = ("leg_pain_both", "legs_numb_both")
+
+    def test_with_a_level_it_is_a_rule_that_names_what_its_parts_would_have_named(self) -> None:
+        both = umbrella("both_legs", *self.NAMES, level="emergency_now", door="hospital_spine")
+        rules = {rule.id: rule for rule in rulebook(knowledge(*self.COVERED, both)).rules}
+        assert list(rules) == [*self.NAMES, "both_legs"]
+        rule = rules["both_legs"]
+        assert (rule.finding, rule.door) == ("both_legs", Door.HOSPITAL_SPINE)
+        assert set(rule.levels.values()) == {CareLevel.EMERGENCY_NOW}
+        assert list(rule.levels) == list(Stage)
+        assert rule.conditions == ("cauda_equina", "cord_compression")
+        assert rule.sources == ("NICE", "NHS")
+
+    def test_without_a_level_it_is_none(self) -> None:
+        assert ids(*self.COVERED, umbrella("both_legs", *self.NAMES)) == list(self.NAMES)
+
+    def test_a_part_is_no_way_into_the_rule_of_its_umbrella(self) -> None:
+        both = umbrella("both_legs", *self.NAMES, level="emergency_now")
+        book = rulebook(knowledge(*self.COVERED, both))
+        assert [rule.id for rule in book.of_finding["leg_pain_both"]] == ["leg_pain_both"]
+        assert [rule.id for rule in book.of_finding["both_legs"]] == ["both_legs"]
 
 
 def test_a_combination_is_a_rule_of_its_stages() -> None:

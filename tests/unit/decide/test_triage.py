@@ -10,7 +10,7 @@ from carrywell.model.case import Case
 from carrywell.model.item import Item
 from carrywell.model.truth import Truth
 from tests.lib.cases import also, level, postpartum, pregnant
-from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, triaged
+from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, triaged, umbrella
 
 
 def decided(case: Case, *items: Item, unanswered: Truth = Truth.FALSE) -> tuple[str, list[str]]:
@@ -58,6 +58,40 @@ class TestHighestWins:
         wound = finding("wound_problem", "same_day_gp_or_ed", stages=["postpartum_0_6w"])
         assert decided(pregnant(30, wound_problem="yes"), wound)[0] == "same_day_gp_or_ed"
         assert level(pregnant(30, bleeding_increasing_after_birth="yes")).is_today
+
+
+class TestUmbrella:
+    """One line for several emergencies counts by itself; any other only opens what it covers."""
+
+    PARTS = (finding("leg_pain_both", "emergency_now"), finding("legs_numb_both", "emergency_now"))
+    BOTH = umbrella("both_legs", "leg_pain_both", "legs_numb_both", level="emergency_now", door="hospital_spine")
+    LEGS = umbrella("leg_trouble", "leg_pain_both", "legs_numb_both")
+
+    @pytest.mark.parametrize("said", ["yes", "unsure"])
+    def test_with_a_level_a_yes_or_not_sure_is_enough(self, said: str) -> None:
+        found = decided(pregnant(30, both_legs=said), *self.PARTS, self.BOTH)
+        assert found == ("emergency_now", ["hospital_spine"])
+
+    def test_its_no_is_a_no_to_its_parts(self) -> None:
+        case = pregnant(30, both_legs="no")
+        assert decided(case, *self.PARTS, self.BOTH, unanswered=Truth.UNKNOWN)[0] == "routine"
+
+    @pytest.mark.parametrize("said", ["yes", "unsure"])
+    def test_a_part_that_she_named_counts_even_after_its_no(self, said: str) -> None:
+        case = pregnant(30, both_legs="no", leg_pain_both=said)
+        assert decided(case, *self.PARTS, self.BOTH)[0] == "emergency_now"
+
+    def test_unanswered_it_is_no_reason_of_its_own(self) -> None:
+        found = triaged(pregnant(30), knowledge(*self.PARTS, self.BOTH), Truth.UNKNOWN)
+        assert [deciding.rule.id for deciding in found.deciding] == ["leg_pain_both", "legs_numb_both"]
+        named = pregnant(30, leg_pain_both="no", legs_numb_both="no")
+        assert decided(named, *self.PARTS, self.BOTH, unanswered=Truth.UNKNOWN)[0] == "routine"
+
+    @pytest.mark.parametrize("said", ["yes", "unsure"])
+    def test_without_a_level_its_yes_leaves_its_parts_open_and_counts_for_nothing_itself(self, said: str) -> None:
+        case = pregnant(30, leg_trouble=said)
+        assert decided(case, *self.PARTS, self.LEGS)[0] == "routine"
+        assert decided(case, *self.PARTS, self.LEGS, unanswered=Truth.UNKNOWN)[0] == "emergency_now"
 
 
 class TestSpeedBeforeDoor:

@@ -47,6 +47,14 @@ def test_a_fresh_bundle_is_used(kb: Path, bundle: Path) -> None:
     assert load(kb, bundle).version == "from the bundle"
 
 
+def test_a_bundle_from_before_it_held_content_hashes_is_not_used(kb: Path, bundle: Path) -> None:
+    stored = json.loads(bundle.read_bytes())
+    del stored["digests"]
+    stored["raw"]["version"] = "from the bundle"
+    bundle.write_text(json.dumps(stored))
+    assert load(kb, bundle) == read_knowledge(kb)
+
+
 def test_without_a_bundle_the_files_are_read(kb: Path, tmp_path: Path) -> None:
     assert load(kb, tmp_path / "none.json").version == "2026.11"
 

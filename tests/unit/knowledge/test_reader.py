@@ -90,13 +90,28 @@ def test_a_file_where_a_folder_is_expected() -> None:
         read_knowledge(SMALL / "VERSION")
 
 
-def test_an_empty_folder_lacks_the_two_files_at_the_top_and_the_stages(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_what_the_program_cannot_do_without(tmp_path: Path) -> None:
     told = faults(tmp_path)
+    screens = sorted(("now", "today", "also", "closer", "numbers", "cautions"))
     assert told == [
         "VERSION:1:1 the version is missing, for example 2026.11",
         "old_ids.yaml:1:1 the file is missing",
+        *(f"screens/{screen}.yaml:1:1 the file is missing; the questions need its title" for screen in screens),
         *(f"stages/{stage}.yaml:1:1 the file is missing; allowed is one for each stage" for stage in sorted(Stage)),
     ]
+
+
+@pytest.mark.parametrize("name", ["now", "today", "also", "closer", "numbers", "cautions"])
+def test_a_screen_whose_lines_are_worked_out_must_have_its_words(name: str, kb: Path) -> None:
+    (kb / "screens" / f"{name}.yaml").unlink()
+    assert faults(kb) == [f"screens/{name}.yaml:1:1 the file is missing; the questions need its title"]
+
+
+def test_a_faulty_screen_is_not_told_as_missing_too(kb: Path) -> None:
+    (kb / "screens" / "now.yaml").write_text("id: now\n")
+    told = faults(kb)
+    assert told
+    assert not [line for line in told if "the file is missing" in line]
 
 
 @pytest.mark.parametrize("name", ["findings/fever.yaml", "words/say.yaml", "old_ids.yaml"])

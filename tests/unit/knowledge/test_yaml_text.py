@@ -126,3 +126,27 @@ def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> No
     spec.loader.exec_module(slow)
     assert slow._Loader is yaml.BaseLoader
     assert slow.read_yaml("a.yaml", "a: {b: no}\n").value == {"a": {"b": "no"}}
+
+
+class TestWithin:
+    TEXT = "case:\n  answers:\n    fever: hot\nrest: [1, {a: 2}]\n"
+
+    def test_a_part_knows_its_places_in_the_whole_file(self) -> None:
+        inside = read_yaml("result", self.TEXT).within(("case",))
+        assert inside.value == {"answers": {"fever": "hot"}}
+        assert str(inside.fault_at(("answers", "fever"), "wrong")) == "result:3:12 wrong"
+        assert str(inside.fault_on_key(("answers", "fever"), "wrong")) == "result:3:5 wrong"
+
+    def test_of_a_list(self) -> None:
+        inside = read_yaml("result", self.TEXT).within(("rest", 1))
+        assert (inside.value, inside.fault_at((), "wrong").column) == ({"a": "2"}, 11)
+
+    def test_of_what_is_not_there(self) -> None:
+        with pytest.raises(KeyError):
+            read_yaml("result", self.TEXT).within(("cases",))
+
+
+def test_how_many_values_are_allowed_may_be_said() -> None:
+    assert read_yaml("result", "[1, 2, 3]", 4).value == ["1", "2", "3"]
+    with pytest.raises(Faulty, match="result:1:8 more than 3 values; allowed is one item or case"):
+        read_yaml("result", "[1, 2, 3]", 3)

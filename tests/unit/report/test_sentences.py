@@ -15,7 +15,7 @@ from carrywell.model.text import Text, Voice
 from carrywell.model.truth import Truth
 from carrywell.report.sentences import MOST_SAID, Speaker, recheck_when
 from tests.lib.cases import all_no, also, assessed, postpartum, pregnant
-from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised, screen
+from tests.lib.small_knowledge import combination, fact, finding, knowledge, raised
 
 SPEAKER = Speaker(open_engine().knowledge, open_engine().voice())
 
@@ -158,14 +158,20 @@ class TestPlainestFirst:
         case = pregnant(31, jaundice="unsure", fever="yes", vomiting="yes")
         assert self.order(case, *items) == ["fever", "vomiting", "fever+vomiting", "jaundice"]
 
-    def test_then_as_the_questions_stand_on_the_screens(self) -> None:
+    def test_then_by_door_those_of_nerves_and_heart_before_maternity_then_by_id(self) -> None:
         items = (
-            finding("fever", "emergency_now"),
+            finding("fever", "emergency_now", door="maternity_unit"),
+            finding("jaundice", "emergency_now", door="hospital_spine"),
             finding("vomiting", "emergency_now"),
-            screen("later", "fever", order=300),
-            screen("now", "vomiting", order=10),
+            finding("injury", "emergency_now", door="hospital_spine"),
         )
-        assert self.order(pregnant(31, fever="yes", vomiting="yes"), *items) == ["vomiting", "fever"]
+        case = pregnant(31, fever="yes", jaundice="yes", vomiting="yes", injury="yes")
+        assert self.order(case, *items) == ["vomiting", "injury", "jaundice", "fever"]
+
+    def test_the_order_of_the_files_makes_no_difference(self) -> None:
+        items = [finding(name, "emergency_now") for name in ("vomiting", "fever", "jaundice")]
+        case = pregnant(31, fever="yes", vomiting="yes", jaundice="yes")
+        assert self.order(case, *items) == self.order(case, *reversed(items)) == ["fever", "jaundice", "vomiting"]
 
 
 class TestWhyLeftOut:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from carrywell.app.engine import open_engine
 from carrywell.model.case import Case
+from carrywell.web.state import State
 from tests.lib.cases import all_no, also, pregnant
 from tests.lib.posts import client, sends
 
 ADDRESSES = ("/", "/check", "/when-to-call", "/healthy")
 CALM = all_no(also(pregnant(24, sites=["low_back"]), worse_moving_better_rest="yes"))
-SEEN = ("pregnant", "where", "changes", "day")
+SEEN = ("pregnant", "where", "changes")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -52,7 +54,8 @@ def test_an_address_with_answers_in_it_is_read_as_a_start() -> None:
     ("page", "case", "fields", "status"),
     [
         ("status", None, {"pregnant": "1"}, 200),
-        ("pregnant", None, {"weeks_pregnant": "23"}, 200),
+        ("pregnant", None, {"weeks_pregnant": "23", "none": "1"}, 200),
+        ("pregnant", None, {"weeks_pregnant": "23"}, 422),
         ("pregnant", None, {"weeks_pregnant": "60"}, 422),
         ("q/now/chest_pain", pregnant(23), {"none": "1"}, 200),
         ("q/now/chest_pain", pregnant(23), {}, 422),
@@ -60,6 +63,7 @@ def test_an_address_with_answers_in_it_is_read_as_a_start() -> None:
         ("where", CALM, {}, 422),
         ("private", CALM, {"skip": "1"}, 200),
         ("result", CALM, {"whole": "1"}, 200),
+        ("result", CALM, {"fit": "1"}, 200),
     ],
 )
 def test_every_page_of_the_check_has_the_headers_of_something_private(
@@ -95,7 +99,7 @@ def test_pages_hold_no_script_or_style_that_the_policy_would_refuse() -> None:
 
 
 def test_what_is_said_to_her_alone_is_not_even_kept_by_the_browser() -> None:
-    questions = sends("day", CALM, SEEN)
+    questions = sends("changes", CALM, SEEN)
     assert "only if you are alone" in questions.content.decode()
     answer = sends("private", CALM, SEEN, answer="1", unsafe_at_home="yes")
     assert "It is not your fault" in answer.content.decode()
@@ -142,6 +146,71 @@ def test_back_leads_to_the_page_before_whatever_is_typed() -> None:
     assert answer.status_code == 200
     assert 'value="q/now/chest_pain"' in answer.content.decode()
     assert "Are you pregnant now?" in sends("pregnant", None, back="1").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("button", "asks"),
+    [("pregnant", "How many weeks are you?"), ("after", "How many weeks ago?")],
+)
+def test_the_start_page_has_a_button_for_each_state_that_leads_to_her_weeks(button: str, asks: str) -> None:
+    assert f'name="{button}" value="1"' in client().get("/").content.decode()
+    answer = client().post("/check", {"page": "status", "state": State().dump(), button: "1"})
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert asks in page
+    for line in open_engine().interviewer.first:
+        assert f'name="{line.id}"' in page
+    assert ('name="recent_neuraxial"' in page) == (button == "after")
+
+
+def test_an_emergency_under_her_weeks_leads_to_the_result_at_once() -> None:
+    answer = sends("pregnant", None, weeks_pregnant="23", chest_or_breath="yes")
+    assert 'data-level="emergency_now"' in answer.content.decode()
+
+
+@pytest.mark.xfail(strict=True, reason="the page of her weeks leads on without the second look, unlike the terminal")
+def test_an_emergency_under_her_weeks_that_she_is_unsure_about_is_looked_at_once_more() -> None:
+    page = sends("pregnant", None, weeks_pregnant="23", chest_or_breath="unsure").content.decode()
+    assert "Let us look once more" in page
+    assert "data-level=" not in page
+
+
+class TestFittingThePlan:
+    """From the result, by a button: her day, what the plan must know, and the result again."""
+
+    SEEN = (*SEEN, "private")
+    BUTTON = 'name="fit" value="1"'
+    BEFORE_THE_PLAN = CALM.model_copy(
+        update={"answers": {name: said for name, said in CALM.answers.items() if name != "fallen_lately"}}
+    )
+
+    def test_the_result_offers_it(self) -> None:
+        page = sends("private", CALM, SEEN, skip="1").content.decode()
+        assert "data-level=" in page
+        assert self.BUTTON in page
+
+    def test_it_leads_to_her_day_then_to_what_the_plan_must_know_then_to_the_result(self) -> None:
+        day = sends("result", self.BEFORE_THE_PLAN, self.SEEN, fit="1").content.decode()
+        assert '<input type="hidden" name="page" value="day">' in day
+        cautions = sends("day", self.BEFORE_THE_PLAN, self.SEEN).content.decode()
+        assert '<input type="hidden" name="page" value="q/cautions/fallen_lately">' in cautions
+        seen = (*self.SEEN, "day")
+        result = sends("q/cautions/fallen_lately", self.BEFORE_THE_PLAN, seen, none="1").content.decode()
+        assert "data-level=" in result
+
+    def test_once_her_day_is_told_it_is_offered_no_more(self) -> None:
+        assert self.BUTTON not in sends("day", CALM, self.SEEN).content.decode()
+
+    def test_at_a_level_of_today_it_is_not_offered(self) -> None:
+        today = sends("private", also(CALM, fever="yes"), SEEN, skip="1").content.decode()
+        assert 'data-level="same_day_' in today
+        assert self.BUTTON not in today
+
+    def test_what_it_fits_is_seen_in_the_plan(self) -> None:
+        """A plan that waits for a clear no leaves out what the answer then brings."""
+        before = sends("result", self.BEFORE_THE_PLAN, self.SEEN, whole="1").content.decode()
+        after = sends("result", CALM, (*self.SEEN, "day"), whole="1").content.decode()
+        assert after.count("cw-folded") > before.count("cw-folded")
 
 
 def test_every_danger_sign_is_listed_under_when_to_call() -> None:

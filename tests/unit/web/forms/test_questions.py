@@ -28,7 +28,7 @@ def test_none_of_these_is_a_no_to_each() -> None:
     assert read_list(posted(none="1"), SIGNS) == ({"chest_pain": NO, "heavy_bleeding": NO}, [])
 
 
-def test_all_of_these_for_abilities_is_a_no_to_each_loss() -> None:
+def test_none_of_these_is_a_no_to_each_loss_of_an_ability_too() -> None:
     assert read_list(posted(none="1"), ABLE) == ({"cannot_walk": NO, "leg_weakness_one": NO}, [])
 
 
@@ -37,30 +37,55 @@ def test_a_mark_leaves_the_other_lines_a_no() -> None:
     assert read_list(posted(chest_pain="unsure"), SIGNS) == ({"chest_pain": UNSURE, "heavy_bleeding": NO}, [])
 
 
-def test_for_an_ability_the_buttons_turn_round() -> None:
-    """`Can you walk?` No: she cannot walk."""
-    assert read_list(posted(cannot_walk="no"), ABLE) == ({"cannot_walk": YES, "leg_weakness_one": NO}, [])
-    assert read_list(posted(cannot_walk="unsure", leg_weakness_one="yes"), ABLE)[0] == {
+def test_in_a_list_an_ability_stands_as_its_loss_so_the_buttons_mean_what_they_say() -> None:
+    """`Walking is too much`: yes, it is."""
+    assert read_list(posted(cannot_walk="yes"), ABLE) == ({"cannot_walk": YES, "leg_weakness_one": NO}, [])
+    assert read_list(posted(cannot_walk="unsure", leg_weakness_one="no"), ABLE)[0] == {
         "cannot_walk": UNSURE,
         "leg_weakness_one": NO,
+    }
+
+
+def test_under_the_whole_question_the_buttons_of_an_ability_turn_round() -> None:
+    """`Can you walk?` No: she cannot walk."""
+    assert read_each(posted(cannot_walk="no", leg_weakness_one="yes"), ABLE) == (
+        {"cannot_walk": YES, "leg_weakness_one": NO},
+        [],
+    )
+    assert read_each(posted(cannot_walk="unsure", leg_weakness_one="unsure"), ABLE)[0] == {
+        "cannot_walk": UNSURE,
+        "leg_weakness_one": UNSURE,
     }
 
 
 @pytest.mark.parametrize("said", [YES, NO, UNSURE, Answer.RATHER_NOT_SAY])
 def test_what_is_stored_is_shown_as_the_button_she_chose(said: Answer) -> None:
     for finding in (SIGNS[0], ABLE[0]):
-        case = pregnant(23, **{finding.id: stored(finding, said)})
-        assert shown(finding, case) == said
+        asked_whole = pregnant(23, **{finding.id: stored(finding, said)})
+        assert shown(finding, asked_whole, each=True) == said
+        assert shown(finding, pregnant(23, **{finding.id: said}), each=False) == said
+
+
+def test_a_loss_marked_in_a_list_is_a_no_under_the_whole_question() -> None:
+    (walk,) = _findings("cannot_walk")
+    case = pregnant(23, cannot_walk="yes")
+    assert (shown(walk, case, each=False), shown(walk, case, each=True)) == (YES, NO)
 
 
 def test_what_was_not_asked_is_shown_open_and_a_number_as_typed() -> None:
-    assert shown(SIGNS[0], pregnant(23)) == ""
-    assert shown(NUMBERS[0], pregnant(23, blood_pressure_upper=150)) == "150"
+    for each in (True, False):
+        assert shown(SIGNS[0], pregnant(23), each) == ""
+        assert shown(NUMBERS[0], pregnant(23, blood_pressure_upper=150), each) == "150"
 
 
 @pytest.mark.parametrize(
     ("lines", "post"),
-    [(SIGNS, {"chest_pain": "yes"}), (SIGNS, {"heavy_bleeding": "unsure"}), (ABLE, {"cannot_walk": "no"})],
+    [
+        (SIGNS, {"chest_pain": "yes"}),
+        (SIGNS, {"heavy_bleeding": "unsure"}),
+        (ABLE, {"cannot_walk": "yes"}),
+        (INTIMATE, {"drug_injecting": "rather_not_say"}),
+    ],
 )
 def test_none_of_these_beside_a_mark_is_an_error_at_the_mark(lines: list[Finding], post: dict[str, str]) -> None:
     answers, errors = read_list(posted({**post, "none": "1"}), lines)
@@ -70,7 +95,7 @@ def test_none_of_these_beside_a_mark_is_an_error_at_the_mark(lines: list[Finding
 
 def test_none_of_these_beside_a_no_agrees_with_it() -> None:
     assert read_list(posted(chest_pain="no", none="1"), SIGNS)[1] == []
-    assert read_list(posted(cannot_walk="yes", none="1"), ABLE)[1] == []
+    assert read_list(posted(cannot_walk="no", none="1"), ABLE)[1] == []
 
 
 def test_nothing_marked_is_no_answer() -> None:

@@ -1,0 +1,85 @@
+"""One column as numbers that formulas can compare: a code for a choice, a bit for each value of a list.
+
+What is not allowed becomes null, and so is told from what was left out by looking at the column as it was given.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from carrywell.batch.columns import Choice, Day, Kind, Listed, Number
+from carrywell.model.answer import Answer
+
+# Beside the column of a list or a number: which values are in it (a bit each), whether it was said, whether as unsure.
+BITS, SAID, UNSURE = " bits", " said", " unsure"
+
+_AS_YES, _AS_NO = ("true", "True", "TRUE"), ("false", "False", "FALSE")
+
+
+def coded(name: str, kind: Kind, dtype: pl.DataType) -> list[pl.Expr]:
+    """The column under its name, null where nothing or nothing allowed was said; and what stands beside it."""
+    if not _can_hold(kind, dtype):
+        return [pl.repeat(None, pl.len(), dtype=pl.UInt8).alias(name)]
+    column = pl.col(name)
+    match kind:
+        case Choice():
+            return [_choice(column, kind, dtype)]
+        case Listed():
+            return _listed(name, kind, dtype)
+        case Day():
+            return [column.str.to_date("%Y-%m-%d", strict=False) if dtype == pl.String() else column.cast(pl.Date)]
+        case _:
+            return _number(column, kind, dtype)
+
+
+def _can_hold(kind: Kind, dtype: pl.DataType) -> bool:
+    if isinstance(kind, Listed):
+        return isinstance(dtype, pl.List) and not dtype.inner.is_nested()
+    if isinstance(kind, Day):
+        return dtype in (pl.Date(), pl.String())
+    if isinstance(kind, Number):
+        return dtype.is_numeric() or dtype == pl.String()
+    return not dtype.is_nested()
+
+
+def _choice(column: pl.Expr, kind: Choice, dtype: pl.DataType) -> pl.Expr:
+    if dtype == kind.dtype:
+        return column.to_physical()
+    if not kind.answer:
+        return column.cast(pl.String).cast(kind.dtype, strict=False).to_physical()
+    spelt = column.cast(pl.String).cast(pl.Enum([*kind.values, *_AS_YES, *_AS_NO]), strict=False).to_physical()
+    yes, no = len(kind.values), len(kind.values) + len(_AS_YES)
+    meant = pl.when(spelt >= no).then(kind.values.index(Answer.NO)).otherwise(kind.values.index(Answer.YES))
+    return pl.when(spelt >= yes).then(meant.cast(pl.UInt8)).otherwise(spelt)
+
+
+def _listed(name: str, kind: Listed, dtype: pl.DataType) -> list[pl.Expr]:
+    """Null where a value is not allowed, is empty, or stands twice: then there are fewer bits than values."""
+    assert isinstance(dtype, pl.List)
+    column, value = pl.col(name), pl.element()
+    if dtype != kind.dtype:
+        value = value.cast(pl.String).cast(pl.Enum(kind.values), strict=False)
+    bit = pl.lit(2, dtype=pl.UInt64 if len(kind.values) > 31 else pl.UInt32).pow(value.to_physical())
+    bits = column.list.eval(bit).list.sum()
+    is_right = bits.bitwise_count_ones() == column.list.len()
+    return [
+        pl.when(is_right).then(pl.lit(0, pl.UInt8)).alias(name),
+        pl.when(is_right).then(bits).otherwise(0).alias(name + BITS),
+        column.is_not_null().alias(name + SAID),
+    ]
+
+
+def _number(column: pl.Expr, kind: Number, dtype: pl.DataType) -> list[pl.Expr]:
+    value = column.cast(pl.Float64, strict=False)
+    is_right = value.is_finite()
+    if kind.lowest is not None:
+        is_right &= value >= kind.lowest
+    if kind.highest is not None:
+        is_right &= value <= kind.highest
+    if kind.whole:
+        is_right &= value == value.floor()
+    found: list[pl.Expr] = [pl.when(is_right).then(value)]
+    if kind.or_unsure:
+        is_unsure = column == Answer.UNSURE if dtype == pl.String() else pl.lit(False)
+        found.append(is_unsure.fill_null(False).alias(column.meta.output_name() + UNSURE))
+    return found

@@ -1,0 +1,39 @@
+"""What `carrywell knowledge prove` prints: a line each property, and what breaks one in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carrywell.proof.counterexample import Counterexample
+    from carrywell.proof.run import Proved
+
+MOST_SHOWN = 12
+WIDTH = 110
+_INDENT = "      "
+
+
+def property_line(proved: Proved) -> str:
+    """'b  No answer that is added lowers the level.          proved    4.2 s'."""
+    return f"{proved.letter}  {proved.says:<86}  {'proved' if proved.holds else 'BROKEN':<6}  {proved.seconds:5.1f} s"
+
+
+def what_breaks_it(proved: Proved, written: list[Path]) -> Iterator[str]:
+    for found in proved.broken[:MOST_SHOWN]:
+        yield from _counterexample(found)
+    if len(proved.broken) > MOST_SHOWN:
+        yield f"   and {len(proved.broken) - MOST_SHOWN} more (--json has them all)"
+    if written:
+        setting = "" if proved.broken[0].unanswered != "no" else " --unanswered no"
+        setting = " --interview" if proved.broken[0].unanswered == "interviewed" else setting
+        for path in written:
+            yield f"   written: {path}; see it with: carrywell check {path}{setting}"
+
+
+def _counterexample(found: Counterexample) -> Iterator[str]:
+    yield f"   {found.says}"
+    for words in found.in_words:
+        yield fill(words, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
