@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from carrywell.app.engine import open_engine
+from carrywell.decide.interview import interviewer
+from carrywell.decide.rulebook import rulebook
 from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
 from carrywell.knowledge.texts import texts_of
+from carrywell.model.answer import Answer
+from carrywell.model.case import About, Case
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Text
 from tests.docs.documents import blocks, read
@@ -35,17 +39,19 @@ def _followed(page: str, kb: Path) -> Knowledge:
         if what == "file":
             assert not (kb / place).exists(), f"{place} is not made up: it exists"
             (kb / place).write_text(block.text, encoding="utf-8")
-        if what == "screen":
-            screen = kb / "screens" / f"{place}.yaml"
-            lines = "".join(f"  {line}\n" for line in block.text.splitlines())
-            screen.write_text(screen.read_text(encoding="utf-8").rstrip() + "\n" + lines, encoding="utf-8")
     return read_knowledge(kb)
 
 
 def test_a_finding_can_be_added_as_described(kb: Path) -> None:
     knowledge = _followed("add-a-finding.md", kb)
     assert "leg_cold_pale" in knowledge.findings
-    assert "leg_cold_pale" in knowledge.screens["legs"].lines
+    book = rulebook(knowledge)
+    asking = interviewer(knowledge, book)
+    said, asked = Case(about=About(weeks_pregnant=30)), list[str]()
+    while (questions := asking.next_questions(asking.standing(said), "triage")) is not None:
+        asked += [line.id for line in questions.lines]
+        said = said.model_copy(update={"answers": {**said.answers, **dict.fromkeys(asked, Answer.NO)}})
+    assert "leg_cold_pale" in asked
 
 
 def test_advice_can_be_added_as_described(kb: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_reference_is_what_would_be_written_now(written: Mapping[str, str]) 
 def test_no_page_of_the_reference_is_left_from_before(written: Mapping[str, str]) -> None:
     generated = [
         path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "docs" / "reference").glob("*.md")
+        for path in (ROOT / "docs" / "reference").rglob("*.md")
         if WRITTEN in path.read_text(encoding="utf-8")
     ]
     assert sorted(generated) == sorted(written)

@@ -43,6 +43,8 @@ class Follower:
 
     def follows(self) -> None:
         for _ in range(_MOST_PAGES):
+            if self.hidden["page"] == "result" and 'name="fit"' in self.html:
+                self.posts(fit="1")
             if self.hidden["page"] == "result":
                 self.seen.append(_text(self.html.encode()))
                 return
@@ -53,11 +55,10 @@ class Follower:
 def _as_told(page: str) -> dict[str, object]:
     kind, _, rest = page.partition("/")
     if kind == "q":
-        screen, _, lines = rest.partition("/")
-        return _at_a_screen(screen, lines.split(","))
+        return _at_a_screen(rest.partition("/")[2].split(","))
     return {
         "status": {"pregnant": "1"},
-        "pregnant": {"weeks_pregnant": "23", "babies": "1"},
+        "pregnant": {"weeks_pregnant": "23", "babies": "1", "none": "1"},
         "where": _WHERE,
         "changes": _CHANGES,
         "day": {"day-mopping": "30"},
@@ -65,11 +66,7 @@ def _as_told(page: str) -> dict[str, object]:
     }[page]
 
 
-def _at_a_screen(screen: str, lines: list[str]) -> dict[str, object]:
-    if screen == "about_birth":
-        return dict.fromkeys(lines, "no")
-    if screen == "intimate":
-        return dict.fromkeys(lines, "rather_not_say")
+def _at_a_screen(lines: list[str]) -> dict[str, object]:
     if "worse_moving_better_rest" in lines:
         return {"worse_moving_better_rest": "yes"}
     return {"none": "1"}
@@ -101,7 +98,7 @@ def test_what_the_tutorial_names_stands_on_the_pages(followed: Follower, heading
 def test_a_later_yes_to_numbness_is_another_card(followed: Follower) -> None:
     follower = Follower()
     follower.follows()
-    nerves = next(name for name in _trail(follower) if name.startswith("q/nerves/"))
+    nerves = next(name for name in _trail(follower) if "saddle_numbness" in name)
     follower.posts(change=nerves)
     follower.posts(saddle_numbness="yes")
     assert 'data-level="emergency_now"' in follower.html

@@ -17,6 +17,7 @@ from tests.docs.pages import (
     floors,
     interview,
     program,
+    triage,
 )
 from tests.lib.tree import ROOT
 
@@ -25,13 +26,14 @@ def pages() -> Mapping[str, str]:
     """Every generated page: its path from the root, and its text."""
     engine = open_engine()
     found: dict[str, str] = {}
-    for writer in (findings, care, causes, advice, floors, contraindications, program):
+    for writer in (findings, care, causes, advice, floors, contraindications, program, triage):
         found |= writer.written(engine.knowledge)
     return found | interview.written(engine) | examples.written(engine)
 
 
 def main() -> None:
     for path, text in pages().items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
     played = [path for path in documents() if blocks(read(path))]
     for path in played:

@@ -90,10 +90,15 @@ PERSON: dict[str, Callable[[Mapping[str, Any]], str | bool]] = {
 
 
 class Her:
-    """What one case says, and what its silence counts as: `open` or `no`."""
+    """What one case says, and what its silence counts as: `open` or `no`.
 
-    def __init__(self, case: CaseFile, kb: NaiveKnowledge, silence: str, classes: Iterable[str] = ()) -> None:
-        self.case, self.kb, self.silence = case, kb, silence
+    `withheld`: what an intimate question counts as that she left open, on purpose or not.
+    """
+
+    def __init__(
+        self, case: CaseFile, kb: NaiveKnowledge, silence: str, classes: Iterable[str] = (), withheld: str = NO
+    ) -> None:
+        self.case, self.kb, self.silence, self.withheld = case, kb, silence, withheld
         self.classes = frozenset(classes)
         self.about = case["about"]
         self.stage = stage_of(self.about)
@@ -153,11 +158,11 @@ class Her:
         answer = self.answers.get(name)
         if answer in ("yes", "no", "unsure"):
             return {"yes": YES, "no": NO, "unsure": OPEN}[answer]
-        if self.kb.findings[name].get("intimate") == "true":
-            return NO  # left open on purpose: that changes nothing
         if "covers" in self.kb.findings[name]:
             return NO  # it speaks only where she answered it; what it covers speaks for itself
-        return self.silence if self.is_asked(name) else NO
+        if not self.is_asked(name):
+            return NO
+        return self.withheld if self.kb.findings[name].get("intimate") == "true" else self.silence
 
     def _listed(self, group: str, value: str) -> str:
         if group not in ("site", "side", "onset", "course", "worse_with", "better_with", "history", "day"):

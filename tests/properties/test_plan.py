@@ -44,7 +44,7 @@ def applies(name: str) -> Any:
 @given(case=cases(), unanswered=st.sampled_from(UNANSWERED))
 def test_nothing_is_offered_without_a_clear_no_to_what_speaks_against_it(case: Case, unanswered: Unanswered) -> None:
     found = decided(case, unanswered)
-    her = Her(case, KB, silence(unanswered), found.pain.ids)
+    her = Her(case, KB, silence(unanswered), found.pain.ids, withheld=silence(unanswered))
     for name in planned(found):
         assert her.stage in stages_of(KB.advice[name])
         if name not in WARNINGS:

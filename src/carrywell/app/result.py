@@ -55,8 +55,8 @@ def as_json(engine: Engine, voice: Voice, result: Result, private: bool = False)
 
 
 def _told(played: Played) -> Json:
-    counted = {"screens": len(played.steps), "questions": len(played.asked)}
-    return {**counted, "asked": list(played.asked), "steps": list(played.steps)}
+    counted = {"screens": len(played.steps), "questions": len(played.asked), "decisions": played.decisions}
+    return {**counted, "asked": list(played.asked), "steps": list(played.steps), "after_result": list(played.after)}
 
 
 def _screens(engine: Engine, played: Played) -> tuple[str, ...]:

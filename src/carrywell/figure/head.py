@@ -47,8 +47,7 @@ def hair(frame: Frame, eye: Camera) -> list[Line]:
             away = sub(point, middle)
             if dot(away, eye.toward) > _SEEN * 9:
                 seen.append(eye.flat(point))
-        if len(seen) > 3:
-            found.append(hull(seen))
+        found.append(hull(seen))
     return found
 
 

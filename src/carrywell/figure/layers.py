@@ -78,7 +78,7 @@ def _body(layers: Layers, her: Skeleton, eye: Camera, legs: list[str], arms: lis
     head, neck = layers.shape(heads.head(her.head, eye)), layers.shape(shape.neck(her.neck, her.head, eye))
     layers.body.append(Mark(clothes + head + neck, "skin"))
     layers.body.append(Mark(clothes, "clothes", outlined=False))
-    layers.body.append(Mark("".join(closed(half) for half in heads.hair(her.head, eye)), "hair"))
+    layers.body.append(Mark("".join(layers.shape(half) for half in heads.hair(her.head, eye)), "hair"))
     if bun:
         knot, near = heads.bun(her.head, eye)
         layers.body.insert(len(layers.body) if near else 0, Mark(layers.shape(knot), "hair"))

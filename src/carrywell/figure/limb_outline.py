@@ -85,11 +85,9 @@ def _between(profile: Profile, start: float, end: float) -> list[tuple[float, fl
 
 
 def _row(profile: Profile, share: float) -> tuple[float, float, float]:
-    for before, after in pairwise(profile):
-        if before[0] <= share <= after[0]:
-            part = (share - before[0]) / (after[0] - before[0])
-            return (share, before[1] + (after[1] - before[1]) * part, before[2] + (after[2] - before[2]) * part)
-    raise ValueError(f"a share of a bone is 0 to 1; found {share}")
+    before, after = next((a, b) for a, b in pairwise(profile) if a[0] <= share <= b[0])
+    part = (share - before[0]) / (after[0] - before[0])
+    return (share, before[1] + (after[1] - before[1]) * part, before[2] + (after[2] - before[2]) * part)
 
 
 def _joined(upper: Line, lower: Line, sharp: list[Flat]) -> Line:

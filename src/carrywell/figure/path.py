@@ -82,7 +82,7 @@ def _apart(points: Sequence[Flat]) -> list[Flat]:
     for point in points[1:-1]:
         if flat_distance(point, kept[-1]) > _TOO_NEAR_CM:
             kept.append(point)
-    return [*kept, points[-1]]
+    return [*kept, *points[1:][-1:]]
 
 
 def _handles(before: Flat, here: Flat, after: Flat, sharp: Collection[Flat]) -> Handles:

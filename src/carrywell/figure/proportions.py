@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, pi
 
+from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
+
 STATURE_CM = 165.0
 _SCALE = STATURE_CM / 173.5
 
@@ -53,8 +55,8 @@ class Body:
         if (self.weeks_pregnant is None) == (self.weeks_postpartum is None):
             raise ValueError("a body has weeks_pregnant or weeks_postpartum: exactly one of the two")
         for name, weeks, most in (
-            ("weeks_pregnant", self.weeks_pregnant, 45.0),
-            ("weeks_postpartum", self.weeks_postpartum, 2600.0),
+            ("weeks_pregnant", self.weeks_pregnant, LONGEST_PREGNANCY_WEEKS),
+            ("weeks_postpartum", self.weeks_postpartum, LONGEST_POSTPARTUM_WEEKS),
         ):
             if weeks is not None and not 0 <= weeks <= most:
                 raise ValueError(f"{name}: found {weeks:g}; allowed: 0 to {most:g}")

@@ -17,7 +17,7 @@ from carrywell.figure.vector import Frame, Vec
 from carrywell.model.pose import Place, Pose
 
 SIDES = ("left", "right")
-_NECK_FROM_CM, _NECK_CM = 53.0, 12.5
+_NECK_FROM_CM, _NECK_CM = 53.6, 13.6
 _NECK_SLOPE, _NECK_BACK_CM = 14.0, -1.6  # of a neck at ease
 
 
@@ -31,9 +31,6 @@ class Skeleton:
     legs: dict[str, LegBones]
     arms: dict[str, ArmBones]
     belly: Belly
-
-    def spine_at(self, pose: Pose, height: float) -> Frame:
-        return at_height(self.root, pose.trunk, height)
 
 
 def skeleton(pose: Pose, body: Body) -> Skeleton:

@@ -66,9 +66,11 @@ def slices(root: Frame, trunk: Trunk, belly: Belly) -> tuple[Slice, ...]:
     whole = _whole_belly(spine)
     out = belly.out_cm * (1 + _FOLDED_OUT * max(trunk.lumbar + trunk.thoracic / 2, 0))
     keeps = min(belly.out_cm / _ROUND_FROM_CM, 1.0)
+    bulges = [_bulge(height, belly) for height in _HEIGHTS]
+    most = max(bulges)  # between two slices the belly would seem smaller than it is
     found = []
-    for (height, half, front, back), place in zip(_UPRIGHT, spine, strict=True):
-        bulge = _bulge(height, belly)
+    for (height, half, front, back), place, here in zip(_UPRIGHT, spine, bulges, strict=True):
+        bulge = here / most
         share = keeps * bulge**0.5
         cut = framed(place.origin, mix(place.up, whole.up, share), mix(place.front, whole.front, share))
         found.append(Slice(cut, height, half + 0.16 * belly.out_cm * bulge, front + out * bulge, back))
@@ -130,7 +132,7 @@ def _bulge(height: float, belly: Belly) -> float:
     """How much of the belly's depth shows at a height: 1 where it stands out most, a little below the middle."""
     if not belly.bottom_cm < height < belly.top_cm:
         return 0.0
-    apex = belly.bottom_cm + 0.47 * (belly.top_cm - belly.bottom_cm)
+    apex = belly.bottom_cm + 0.49 * (belly.top_cm - belly.bottom_cm)
     reach = belly.top_cm - apex if height > apex else apex - belly.bottom_cm
     away = abs(height - apex) / reach
-    return float((1 - away**2) ** (0.95 if height > apex else 0.9))
+    return float((1 - away**2.3) ** (0.95 if height > apex else 0.85))

@@ -166,7 +166,7 @@ class Pose(Item):
         return found
 
     def suits(self, weeks_pregnant: float | None) -> bool:
-        """Whether it may be shown at this time. None is after the end of a pregnancy: then lying flat is no question."""
+        """Whether it may be shown in this week; None is after the end of a pregnancy: lying flat is no question."""
         return weeks_pregnant is None or self.not_after_weeks is None or weeks_pregnant <= self.not_after_weeks
 
     @property

@@ -16,7 +16,7 @@ from carrywell.model.truth import Truth
 from carrywell.model.vocabulary import PAIN_NUMBERS
 from carrywell.proof.facts import CircularGate, SymbolicFacts
 from carrywell.proof.levels import Levels
-from carrywell.proof.logic import FALSE, both, either, negated
+from carrywell.proof.logic import FALSE, TRUE, both, either, implied, negated
 from carrywell.proof.woman import PAIN_KEYS, Marked, Measured, Reply, Woman
 
 CHANGES = ("worse_with", "better_with")
@@ -43,11 +43,21 @@ class SoFar(Woman):
         }
 
     def well_formed(self) -> z3.BoolRef:
-        return self.full.well_formed()
+        """A question is put only at its stage, and one under an umbrella only once that was asked and opens it."""
+        put = [implied(asked, self._may_be_put(self.knowledge.findings[name])) for name, asked in self.asked.items()]
+        return both(self.full.well_formed(), *put)
 
     def things_said(self) -> list[z3.BoolRef]:
         """None of her own: she says nothing that `full` does not."""
         return []
+
+    def _may_be_put(self, line: Finding) -> z3.BoolRef:
+        if self.stage not in line.stages:
+            return FALSE
+        umbrella = self.knowledge.findings.get(self.knowledge.umbrella_of.get(line.id, ""))
+        if umbrella is None or self.stage not in umbrella.stages:
+            return TRUE
+        return self.asked[umbrella.id] if umbrella.level is None else FALSE
 
     def _so_far(self, reply: Reply, asked: z3.BoolRef) -> Reply:
         told = either(reply.yes, reply.unsure, reply.rather_not, *((reply.number.given,) if reply.number else ()))

@@ -42,11 +42,14 @@ class Levels:
         self.facts, self.book, self.stage = facts, book, facts.stage
         left_out = frozenset(without)
         self._step_down: dict[frozenset[str], SymbolicFacts] = {}
+        self._reaches: dict[Speed, z3.BoolRef] = {}
         self.counted = tuple(found for rule in book.rules if rule.id not in left_out for found in self._count(rule))
 
     def reaches(self, speed: Speed) -> z3.BoolRef:
         """Whether some rule counts at this speed or a faster one."""
-        return either(*(found.held for found in self.counted if found.level.speed >= speed))
+        if speed not in self._reaches:
+            self._reaches[speed] = either(*(found.held for found in self.counted if found.level.speed >= speed))
+        return self._reaches[speed]
 
     def at(self, speed: Speed) -> tuple[Counted, ...]:
         return tuple(found for found in self.counted if found.level.speed == speed)

@@ -46,7 +46,21 @@ def _interview(engine: Engine) -> str:
         "what comes next: an emergency ends the questions; a line that opens others brings them on a screen of their "
         "own. [Why that is safe](../explanation/interview.md)."
     )
-    return page("Interview", intro, *(_stage(engine, stage) for stage in Stage), _opened(engine.knowledge))
+    return page(
+        "Interview",
+        intro,
+        *(_stage(engine, stage) for stage in Stage),
+        _opened(engine.knowledge),
+        _headings(engine.knowledge),
+    )
+
+
+def _headings(knowledge: Knowledge) -> str:
+    rows = [
+        [f"`{screen.id}`", screen.title.english, screen.hint.english if screen.hint else "", screen.purpose]
+        for screen in sorted(knowledge.screens.values(), key=lambda screen: (screen.order, screen.id))
+    ]
+    return "## The words over the lines\n\n" + table(["Screen", "Title", "Hint", "For"], rows)
 
 
 def _stage(engine: Engine, stage: Stage) -> str:

@@ -24,7 +24,6 @@ import z3
 
 from carrywell.decide.interview import DOORS_FIRST, interviewer
 from carrywell.model.care import Speed
-from carrywell.model.stage import Stage
 from carrywell.proof.asking import Asking, SoFar
 from carrywell.proof.context import COUNTS_AS_NO, ProofContext
 from carrywell.proof.counterexample import Counterexample

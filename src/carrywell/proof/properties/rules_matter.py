@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import z3
 
 from carrywell.model.assessment import Rule
-from carrywell.model.care import Door, Speed
+from carrywell.model.care import Door
 from carrywell.model.stage import Stage
 from carrywell.proof.context import ProofContext
 from carrywell.proof.counterexample import Counterexample
@@ -28,12 +28,13 @@ from carrywell.proof.search import Undecided
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class _Way:
     """A way in which a rule counts, with the boolean that stands for it in the solver."""
 
     found: Counted
     door: Door
     counts: z3.BoolRef
+    does_not: z3.BoolRef
 
 
 class _Stage:
@@ -43,33 +44,39 @@ class _Stage:
         self.stage, self.levels = stage, context.levels(stage)
         self.solver = z3.Solver()
         self.solver.add(context.woman(stage).well_formed(), only_what_is_asked(self.levels))
-        self.ways: list[_Marked] = []
+        self.ways: list[_Way] = []
         for at, found in enumerate(self.levels.counted):
             for door, condition in found.doors.items():
                 counts = z3.Bool(f"counts.{stage}.{at}.{door}")
                 self.solver.add(counts == both(found.held, condition))
-                self.ways.append(_Marked(found, door, counts))
+                self.ways.append(_Way(found, door, counts, z3.Not(counts)))
 
-    def of(self, rule: Rule) -> list[_Marked]:
+    def of(self, rule: Rule) -> list[_Way]:
         return [way for way in self.ways if way.found.rule is rule]
 
     def is_reached(self, rule: Rule) -> bool:
         return any(self._is_possible(way.counts) for way in self.of(rule))
 
-    def decides(self, rule: Rule) -> bool:
-        return any(self._decides(way) for way in self.of(rule))
+    def stand_before(self, rule: Rule) -> set[str] | None:
+        """The rules that count wherever this one does, no slower and through the same door; None where it decides."""
+        found: set[str] = set()
+        for way in self.of(rule):
+            if self._decides(way):
+                return None
+            core = {assumption.get_id() for assumption in self.solver.unsat_core()}
+            found |= {other.found.rule.id for other in self.ways if other.does_not.get_id() in core}
+        return found
 
-    def _decides(self, way: _Marked) -> bool:
+    def _decides(self, way: _Way) -> bool:
+        """Whether the rule can count in this way while nothing else leads her there as fast."""
         speed = way.found.level.speed
-        if speed < Speed.WEEKS:
-            return False
         others = (
-            other.counts
+            other.does_not
             for other in self.ways
             if other.found.rule is not way.found.rule
             and (other.found.level.speed > speed or (other.found.level.speed == speed and other.door is way.door))
         )
-        return self._is_possible(way.counts, *(z3.Not(other) for other in others))
+        return self._is_possible(way.counts, *others)
 
     def _is_possible(self, *assumptions: z3.BoolRef) -> bool:
         found = self.solver.check(*assumptions)
@@ -80,13 +87,28 @@ class _Stage:
 
 def prove(context: ProofContext) -> Iterator[Counterexample]:
     stages = [_Stage(context, stage) for stage in Stage]
-    idle = {}
-    for rule in context.book.rules:
-        at = [stage for stage in stages if rule.level_at(stage.stage) is not None]
-        if not any(stage.decides(rule) for stage in at):
-            idle[rule.id] = any(stage.is_reached(rule) for stage in at)
-    yield from _told(context, idle)
+    idle = {rule.id: why for rule in context.book.rules if (why := _why_idle(rule, stages)) is not None}
+    kept = {rule for entry in context.knowledge.no_effect.values() for rule in entry.rules}
+    for rule, why in idle.items():
+        if rule not in kept:
+            yield Counterexample(f"the rule {rule} {why}; drop it, or give the reason in kb/no_effect")
+    for rule in sorted(kept - idle.keys()):
+        yield Counterexample(f"kb/no_effect: the rule {rule} does decide, or is no rule; the entry is not needed")
     yield from _contradictions(context)
+
+
+def _why_idle(rule: Rule, stages: list[_Stage]) -> str | None:
+    """Why dropping the rule would change nothing at any stage; None where it would."""
+    at = [stage for stage in stages if rule.level_at(stage.stage) is not None]
+    before: set[str] = set()
+    for stage in at:
+        others = stage.stand_before(rule)
+        if others is None:
+            return None
+        before |= others
+    if not any(stage.is_reached(rule) for stage in at):
+        return "can never hold"
+    return f"never decides: where it counts, so do {', '.join(sorted(before))}, no slower and through the same door"
 
 
 def only_what_is_asked(levels: Levels) -> z3.BoolRef:
@@ -99,16 +121,6 @@ def only_what_is_asked(levels: Levels) -> z3.BoolRef:
             if (asked := facts.is_asked(facts.knowledge.findings[name])) is not TRUE
         )
     )
-
-
-def _told(context: ProofContext, idle: dict[str, bool]) -> Iterator[Counterexample]:
-    kept = {rule for entry in context.knowledge.no_effect.values() for rule in entry.rules}
-    for rule, reached in idle.items():
-        if rule not in kept:
-            what = "never decides: dropping it changes no case's speed or door" if reached else "can never hold"
-            yield Counterexample(f"the rule {rule} {what}; drop it, or give the reason in kb/no_effect")
-    for rule in sorted(kept - idle.keys()):
-        yield Counterexample(f"the rule {rule} stands in kb/no_effect, but it does decide, or is no rule")
 
 
 def _contradictions(context: ProofContext) -> Iterator[Counterexample]:
