@@ -8,6 +8,7 @@ from carrywell.app.engine import open_engine
 from tests.docs.console import blocks, refreshed
 from tests.docs.documents import documents, read
 from tests.docs.pages import (
+    accepted,
     advice,
     care,
     causes,
@@ -16,6 +17,7 @@ from tests.docs.pages import (
     findings,
     floors,
     interview,
+    poses,
     program,
     triage,
 )
@@ -26,7 +28,7 @@ def pages() -> Mapping[str, str]:
     """Every generated page: its path from the root, and its text."""
     engine = open_engine()
     found: dict[str, str] = {}
-    for writer in (findings, care, causes, advice, floors, contraindications, program, triage):
+    for writer in (findings, care, causes, advice, floors, contraindications, accepted, poses, program, triage):
         found |= writer.written(engine.knowledge)
     return found | interview.written(engine) | examples.written(engine)
 
