@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from benchmarks.figure import pictures
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine, open_engine
 from carrywell.app.play_interview import play_interview
@@ -42,6 +43,7 @@ def main() -> None:
     _decisions(engine)
     _interview(engine)
     _page_steps(engine)
+    pictures(engine)
 
 
 def _yardstick() -> None:

@@ -299,7 +299,7 @@ SKIN_COLOUR = r"\b(?:red|redder|reddens?|reddened|redness|blue|bluish|yellow|yel
 NOT_SKIN = (
     r"red,? (?:painful )?eye|red to pink to brown|red,? pink or brown|pink, red or (?:cola|brown)|clear, pink[^.]*"
     r"|pink or brown|yellow eyes|whites of (?:your|the) eyes[^.;]*|stool (?:is |that is )?pale|pale[^.]*stool"
-    r"|blue cohosh"
+    r"|blue cohosh|urine (?:that )?burns?,[^.?]*"
 )
 ON_DARK_SKIN = re.compile(
     r"\b(?:dark\w*|palms?|lips|tongue|eyelid|(?:an?other|new|change of|changed) colour|shin(?:y|ier)|purple)\b",

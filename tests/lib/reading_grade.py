@@ -4,7 +4,8 @@
 
 Kincaid and others, Derivation of new readability formulas for Navy enlisted personnel, 1975. As in Flesch's own
 counting, a colon or a semicolon ends a unit of thought like a full stop. A figure is one word of one syllable: the
-formula was made for running text; so is the name of a medicine. Words that the American dictionary lacks are counted by rule (`syllables`).
+formula was made for running text; so is the name of a medicine. Words that the American dictionary lacks are counted
+by rule (`syllables`).
 """
 
 from __future__ import annotations

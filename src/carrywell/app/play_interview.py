@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from carrywell.app.check_case import check_case
@@ -92,20 +93,30 @@ def _decisions_on(form: str, case: Case) -> int:
 
 def answered(engine: Engine, said: Case, questions: Questions, answering: Case) -> Case:
     facts = Facts(answering, engine.knowledge, Truth.FALSE)
-    replies = {finding.id: _reply(finding, facts) for finding in questions.lines}
+    replies = {finding.id: _reply(finding, facts, said.answers) for finding in questions.lines}
     return said.model_copy(update={"answers": {**said.answers, **replies}})
 
 
-def _reply(finding: Finding, facts: Facts) -> Answer | float:
-    """What the file says, no for what it lacks; to an umbrella, the most that the file says of anything under it."""
+def _reply(finding: Finding, facts: Facts, said_before: Container[str]) -> Answer | float:
+    """What the file says, no for what it lacks; to an umbrella, the most that the file says of anything under it that
+    she was not asked before.
+    """
     if finding.covers:
-        return _ANSWER[any_of(facts.truth(name) for name in (finding.id, *finding.covers))]
+        under = [facts.knowledge.findings[name] for name in finding.covers if name not in said_before]
+        replies = [_reply(one, facts, said_before) for one in under]
+        return _ANSWER[any_of((facts.truth(finding.id), *map(_truth_of, replies)))]
     said = facts.case.answers.get(finding.id)
     if said is None and any(
         _hangs_on(other, finding) for name, other in facts.knowledge.findings.items() if facts.number(name)
     ):
         return Answer.YES  # a reading in the file says that there was one
     return Answer.NO if said is None else said
+
+
+def _truth_of(reply: Answer | float) -> Truth:
+    if not isinstance(reply, Answer):
+        return Truth.TRUE  # a number is more than nothing
+    return {Answer.YES: Truth.TRUE, Answer.UNSURE: Truth.UNKNOWN}.get(reply, Truth.FALSE)
 
 
 def _hangs_on(number: Finding, finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from carrywell.app.engine import Engine
-from carrywell.app.steps import is_surely_now, next_step, things_that_make_it_worse
+from carrywell.app.steps import is_surely_now, may_fit_the_plan, next_step, things_that_make_it_worse
 from carrywell.decide.interview import Questions
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SITES, About, Case, Pain
@@ -19,6 +19,7 @@ from carrywell.model.text import Voice
 
 _LETTERS = {"y": Answer.YES, "n": Answer.NO, "u": Answer.UNSURE, "r": Answer.RATHER_NOT_SAY}
 _TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
+_SUFFIXES = {"": Answer.YES, "u": Answer.UNSURE, "r": Answer.RATHER_NOT_SAY}
 _NONE = "0"
 _WIDEST = 90  # columns; longer lines are hard to read
 
@@ -43,6 +44,11 @@ class _Asker:
             else:
                 done.add(step.name)
                 case = self.form(case, step.name)
+        if may_fit_the_plan(self.engine, case, done) and self.wants("terminal.fit"):
+            done.add("day")
+            case = self.form(case, "day")
+            while (step := next_step(self.engine, case, done)).questions is not None:
+                case = self.questions(case, step.questions)
         self.tell("terminal.ended_early" if self.engine.interviewer.is_emergency(case) else "terminal.private")
         return case
 
@@ -60,6 +66,13 @@ class _Asker:
         while (typed := self.ask(self.voice.phrase(key), "/".join(allowed))) not in list(allowed):
             click.echo(self.voice.phrase("terminal.again", allowed=", ".join(allowed)))
         return typed
+
+    def wants(self, key: str) -> bool:
+        """An offer; nothing typed is no."""
+        try:
+            return self.ask(self.voice.phrase(key), "y/N") == "y"
+        except click.Abort:  # the answers ended before the offer, so she has what she came for
+            return False
 
     def whole(self, says: str, low: int, high: int) -> int:
         """A whole number: half a baby, or half a step of pain, is asked again."""
@@ -109,7 +122,7 @@ class _Asker:
             if typed.startswith("?") and typed[1:].strip().isdecimal():
                 self.explain(questions, int(typed[1:]))
                 continue
-            chosen = _marks(typed, len(questions.lines))
+            chosen = _marks(typed, questions.lines)
             if chosen is not None:
                 return {line.id: chosen.get(at, Answer.NO) for at, line in enumerate(questions.lines, start=1)}
             click.echo(self.voice.phrase("terminal.again", allowed=self.voice.phrase("terminal.numbers")))
@@ -183,17 +196,20 @@ def _with(case: Case, answers: dict[str, Answer | float]) -> Case:
     return case.model_copy(update={"answers": {**case.answers, **answers}})
 
 
-def _marks(typed: str, count: int) -> dict[int, Answer] | None:
-    """`2 5u` as line 2 yes and line 5 not sure; `0` as none; None when it is neither."""
+def _marks(typed: str, lines: Sequence[Finding]) -> dict[int, Answer] | None:
+    """`2 5u 6r` as line 2 yes, line 5 not sure, the intimate line 6 not said; `0` as none; None when it is neither."""
     parts = typed.replace(",", " ").split()
     if parts == [_NONE]:
         return {}
     found: dict[int, Answer] = {}
     for part in parts:
-        number = part.removesuffix("u")
-        if not number.isdecimal() or not 1 <= int(number) <= count:
+        number = part.rstrip("ur")
+        if not number.isdecimal() or not 1 <= int(number) <= len(lines) or part[len(number) :] not in _SUFFIXES:
             return None
-        found[int(number)] = Answer.UNSURE if part.endswith("u") else Answer.YES
+        said = _SUFFIXES[part[len(number) :]]
+        if said is Answer.RATHER_NOT_SAY and not lines[int(number) - 1].intimate:
+            return None
+        found[int(number)] = said
     return found or None
 
 

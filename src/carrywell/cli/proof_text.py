@@ -17,8 +17,8 @@ _INDENT = "      "
 
 
 def property_line(proved: Proved) -> str:
-    """'b  No answer that is added lowers the level.          proved    4.2 s'."""
-    return f"{proved.letter}  {proved.says:<86}  {'proved' if proved.holds else 'BROKEN':<6}  {proved.seconds:5.1f} s"
+    """'b  proved    4.2 s  No answer that is added lowers the level.'."""
+    return f"{proved.letter}  {'proved' if proved.holds else 'BROKEN'}  {proved.seconds:5.1f} s  {proved.says}"
 
 
 def what_breaks_it(proved: Proved, written: list[Path]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
-from carrywell.model.answer import Answer
 from carrywell.model.care import Door, Speed
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.stage import Stage
@@ -43,9 +42,6 @@ class Agenda:
     def __init__(self, knowledge: Knowledge, book: Rulebook, facts: Facts) -> None:
         self.knowledge, self.book, self.facts = knowledge, book, facts
         self.stage = facts.stage
-        self._said = frozenset(
-            name for name, answer in facts.case.answers.items() if answer in (Answer.YES, Answer.UNSURE)
-        )
 
     def in_order(self, lines: Iterable[Finding]) -> list[Finding]:
         return sorted(lines, key=self.place)
@@ -66,14 +62,12 @@ class Agenda:
 
     def _reached(self, finding: Finding) -> tuple[int, int]:
         """Speed and door of a yes to this finding, with what she has said; silence is no."""
-        found = (_NO_LEVEL, len(_DOORS))
+        found, said_yes = (_NO_LEVEL, len(_DOORS)), self.facts.if_yes(finding.id)
         for rule in self.book.of_finding[finding.id]:
             level = rule.level_at(self.stage)
             if level is None or level.speed < found[0]:
                 continue
-            if len(rule.names) > 1 and not rule.names & self._said:
-                continue
-            if len(rule.names) > 1 and self.facts.if_yes(finding.id).holds(rule.when) is not Truth.TRUE:
+            if len(rule.names) > 1 and said_yes.holds(rule.when) is not Truth.TRUE:
                 continue
             door = _DOORS.index(rule.door) if rule.door else 0
             found = max(found, (int(level.speed), door), key=lambda one: (one[0], -one[1]))

@@ -47,8 +47,8 @@ class Facts:
     ) -> None:
         """`asking`: for what is still possible, an intimate question not yet asked is open like any other.
         `pain_unsaid`: what onset, course, side and numbers of the pain count as where she left them out; as any other
-        silence unless given. `withheld`: what *rather not say* counts as; no for the care level, but no clear no for the
-        plan.
+        silence unless given. `withheld`: what *rather not say* counts as; no for the care level, but no clear no for
+        the plan.
         """
         self.case = case
         self.knowledge = knowledge

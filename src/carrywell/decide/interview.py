@@ -148,7 +148,12 @@ class Interviewer:
         if kind == "opened":
             return self.screen("closer", lines)
         speed = Agenda(self.knowledge, self.book, standing.said).speed(lines[0])
-        return self.screen("now" if speed == Speed.NOW else "today" if speed == Speed.TODAY else "also", lines)
+        if speed == Speed.NOW:
+            return self.screen("now", lines)
+        with_her_weeks = {line.id for line in self.first} | {name for screen in self.screens for name in screen.lines}
+        listed = standing.said.case.answers.keys() - with_her_weeks
+        is_first = speed == Speed.TODAY and len(listed) <= MOST_LINES  # two screens in a row never look the same
+        return self.screen("today" if is_first else "also", lines)
 
     def _kind(self, line: Finding, standing: Standing) -> str:
         if line.asks_for == "number":

@@ -150,13 +150,15 @@ def _bath(sheet: Sketch, prop: Prop) -> None:
 
 
 def _car(sheet: Sketch, prop: Prop) -> None:
-    """The open side of a car: sill, seat and the frame of the door; `at` is where seat and back meet."""
+    """The open side of a car: wheels, sill, seat and the frame of the door; `at` is where seat and back meet."""
     floor = -sheet.y
-    sheet.shape(((-34, floor + 22), (70, floor + 22), (70, floor + 34), (-34, floor + 34)), 3, "prop-soft")
-    sheet.curve((-34, floor + 34), (-26, 62), (-10, 84), (30, 88), (58, 74), (76, 40))
-    sheet.line((76, 40), (76, floor + 22))
-    sheet.shape(((-4, -12), (44, -12), (44, -1), (0, -3), (-10, 48), (-18, 47)), 3)
-    sheet.oval(-8, 58, 5, 8)
+    for x in (-30.0, 72.0):
+        sheet.oval(x, floor + 14, 14, 14)
+        sheet.oval(x, floor + 14, 5, 5)
+    sheet.curve((-36, floor + 26), (-28, 62), (-12, 82), (28, 86), (58, 72), (80, 38), (82, floor + 26))
+    sheet.box(-38, floor + 13, 84, floor + 26, 4, "prop-soft")
+    sheet.shape(((-4, -13), (44, -13), (44, -1), (0, -3), (-10, 48), (-18, 47)), 3)
+    sheet.oval(-9, 57, 5, 8)
 
 
 def _washing_machine(sheet: Sketch, prop: Prop) -> None:

@@ -40,7 +40,8 @@ def limb_path(upper: Bone, lower: Bone, eye: Camera, *, start: float | None = No
     """The path of a whole limb, and its points; with `start`, open from that share of its upper bone to the trunk."""
     if upper.foreshortened(eye) or lower.foreshortened(eye):
         first, second = round_bone(upper, eye), round_bone(lower, eye)
-        return closed(first) + closed(second), first + second
+        hidden = start is not None and upper.foreshortened(eye)  # her lap: the knees alone show where a thigh ends
+        return ("" if hidden else closed(first)) + closed(second), first + second
     a, b = _sides(upper, eye, start or 0.0), _sides(lower, eye)
     sharp: list[Flat] = []
     left, right = _joined(a[0], b[0], sharp), _joined(a[1], b[1], sharp)

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from carrywell.knowledge.faults import Fault
 from carrywell.knowledge.references_over_time import check_over_time
 from carrywell.knowledge.yaml_text import Document
+from carrywell.model.care import CareLevel
 from carrywell.model.item import Evidenced
-from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.knowledge import Knowledge, Screen
 from carrywell.model.person import PERSON_NUMBERS
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When, names_in
 from carrywell.model.stage import POSTPARTUM, PREGNANT
@@ -165,23 +166,28 @@ def _screens(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
     for name in NEEDED_SCREENS:
         if name not in knowledge.screens:
             yield Fault(f"screens/{name}.yaml", 1, 1, "the file is missing; the questions need its title")
-    asked: Counter[str] = Counter()
+    asked = Counter(line for screen in knowledge.screens.values() for line in screen.lines)
     for name, screen in knowledge.screens.items():
         document = documents["screens", name]
+        if screen.lines and screen.purpose not in ("about", "private"):
+            yield document.fault_at(("lines",), "the lines of this screen are worked out from the rules; allowed: none")
         for line in screen.lines:
-            finding = knowledge.findings.get(line)
-            if finding is None:
-                yield document.fault_on(line, f"unknown finding {line!r}; allowed: the ids in findings/")
-                continue
-            asked[line] += 1
-            if asked[line] > 1:
-                yield document.fault_on(line, f"the finding {line!r} stands on two screens; allowed is one")
-            if finding.private != (screen.purpose == "private"):
-                says = f"{line}: private findings belong on private screens, and only there"
+            if (says := _misplaced(line, screen, asked[line], knowledge)) is not None:
                 yield document.fault_on(line, says)
     for name, finding in knowledge.findings.items():
         if finding.private and not asked[name]:
             yield documents["findings", name].fault_at(("id",), f"{name} stands on no screen, so nobody is asked")
+
+
+def _misplaced(line: str, screen: Screen, times: int, knowledge: Knowledge) -> str | None:
+    finding = knowledge.findings.get(line)
+    if finding is None:
+        return f"unknown finding {line!r}; allowed: the ids in findings/"
+    if times > 1:
+        return f"the finding {line!r} stands on two screens; allowed is one"
+    if finding.private != (screen.purpose == "private"):
+        return f"{line}: private findings belong on private screens, and only there"
+    return None
 
 
 def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
@@ -194,7 +200,7 @@ def _warnings(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
 
 
 def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    """No finding stands under two umbrellas, none under another, and an umbrella's own level is that of each part."""
+    """No finding stands under two umbrellas, none under another; an umbrella's own level is the highest there is."""
     over: dict[str, str] = {}
     for name, umbrella in knowledge.findings.items():
         document = documents["findings", name]
@@ -206,16 +212,10 @@ def _umbrellas(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
                 yield document.fault_on(covered, f"{covered} stands under {over[covered]} too; allowed is one umbrella")
             elif finding.covers:
                 yield document.fault_on(covered, f"{covered} is an umbrella itself; allowed: findings that are none")
-            elif umbrella.level and not _is_settled_by(umbrella, finding):
-                says = f"{name} has the level {umbrella.level}, but {covered} is faster at some stage; allowed is no part faster"
-                yield document.fault_on(covered, says)
+            elif umbrella.level is not None and umbrella.level is not CareLevel.EMERGENCY_NOW:
+                says = f"level: {umbrella.level}; allowed is emergency_now, which nothing under an umbrella can pass"
+                yield document.fault_at(("level",), says)
             over.setdefault(covered, name)
-
-
-def _is_settled_by(umbrella: Finding, part: Finding) -> bool:
-    """Whether a yes to the umbrella is at least as fast as one to its part, at each of its stages."""
-    levels = ((umbrella.level_at(stage), part.level_at(stage)) for stage in umbrella.stages)
-    return all(whole is not None and (one is None or one.speed <= whole.speed) for whole, one in levels)
 
 
 def _safety_net(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
@@ -254,7 +254,14 @@ def _stages(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
 
 
 def _circles(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
-    """A named fact that rests on itself would never end."""
+    """A named fact that rests on itself would never end, nor would a question that waits for itself."""
+    waits = {
+        name: (*knowledge.rests_on(finding.asked_if), *(over for over in (knowledge.umbrella_of.get(name),) if over))
+        for name, finding in knowledge.findings.items()
+    }
+    for name in knowledge.findings:
+        if _reaches(name, name, waits, set()):
+            yield documents["findings", name].fault_at(("id",), f"{name} is asked only after itself")
     uses = {f"is:{name}": tuple(names_in(fact.when)) for name, fact in knowledge.facts.items()}
     for name in knowledge.facts:
         if _reaches(f"is:{name}", f"is:{name}", uses, set()):

@@ -42,7 +42,7 @@ class SoFar(Woman):
             name: _given(number, self.where) if name in PAIN_KEYS else number for name, number in full.numbers.items()
         }
 
-    def well_formed(self) -> z3.BoolRef:
+    def _obeyed(self) -> z3.BoolRef:
         """A question is put only at its stage, and one under an umbrella only once that was asked and opens it."""
         put = [implied(asked, self._may_be_put(self.knowledge.findings[name])) for name, asked in self.asked.items()]
         return both(self.full.well_formed(), *put)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -43,14 +43,17 @@ def values_of(woman: Woman, case: Case) -> list[tuple[z3.ExprRef, z3.ExprRef]]:
     return pairs
 
 
+def values_in(expressions: Sequence[z3.BoolRef], pairs: list[tuple[z3.ExprRef, z3.ExprRef]]) -> list[bool]:
+    """What formulas over all cases say of one. ValueError where the case does not settle one of them."""
+    together = z3.Function("together", *[z3.BoolSort()] * (len(expressions) + 1))(*expressions)
+    found = z3.simplify(z3.substitute(together, *pairs)).children()  # one walk over what they share
+    if not all(z3.is_true(value) or z3.is_false(value) for value in found):
+        raise ValueError("the case does not settle it")
+    return [bool(z3.is_true(value)) for value in found]
+
+
 def value_in(expression: z3.BoolRef, pairs: list[tuple[z3.ExprRef, z3.ExprRef]]) -> bool:
-    """What a formula over all cases says of one."""
-    found = z3.simplify(z3.substitute(expression, *pairs))
-    if z3.is_true(found):
-        return True
-    if z3.is_false(found):
-        return False
-    raise ValueError(f"not settled by the case: {found}")
+    return values_in([expression], pairs)[0]
 
 
 def case_file(woman: Woman, model: z3.ModelRef) -> CaseFile:

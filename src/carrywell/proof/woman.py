@@ -70,6 +70,7 @@ class Woman:
 
     def __init__(self, knowledge: Knowledge, stage: Stage, name: str = "she") -> None:
         self.knowledge, self.stage, self.name = knowledge, stage, name
+        self._well_formed: z3.BoolRef | None = None
         self.replies = {finding.id: self._reply(finding) for finding in knowledge.findings.values()}
         self.lists = {
             "site": self._sites(),
@@ -99,6 +100,11 @@ class Woman:
 
     def well_formed(self) -> z3.BoolRef:
         """What every case file obeys."""
+        if self._well_formed is None:
+            self._well_formed = self._obeyed()
+        return self._well_formed
+
+    def _obeyed(self) -> z3.BoolRef:
         first, last, closed = self.week_range
         at_end = self.weeks <= exactly(last) if closed else self.weeks < exactly(last)
         parts = [self.weeks >= exactly(first), at_end, *self._of_the_person(), *self._of_the_lists()]

@@ -43,6 +43,8 @@ class State:
         """The page that was answered before this one; none before her weeks, with which every trail begins."""
         if page in ABOUT:
             return None
+        if page == "day":
+            return "result"  # from which alone she comes there
         at = self.trail.index(page) if page in self.trail else len(self.trail)
         return self.trail[at - 1] if at > 0 else None
 

@@ -19,9 +19,9 @@ from carrywell.model.truth import Truth
 from carrywell.web.check_pages import page_context, read_page
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
-from carrywell.web.pages import must_be_pages, next_page, page_after_questions, question_page, trail_names
+from carrywell.web.pages import QuestionPage, must_be_pages, next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
-from carrywell.web.state import DamagedStateError, State, read_state
+from carrywell.web.state import ABOUT, DamagedStateError, State, read_state
 
 
 def today() -> date:
@@ -92,6 +92,11 @@ def _answered(request: HttpRequest, engine: Engine, state: State, page: str) -> 
     if errors:
         return _show(request, engine, state, page, errors, request.POST)
     then = state.with_page(page, case)
+    if page in ABOUT:
+        first = engine.interviewer.first_questions
+        return _show(
+            request, engine, then, page_after_questions(engine, then, QuestionPage(first.screen, first.lines, False))
+        )
     if page.startswith(("q/", "c/")):
         return _show(request, engine, then, page_after_questions(engine, then, question_page(page, engine)))
     return _show(request, engine, then, next_page(engine, then))

@@ -12,8 +12,8 @@ def written(knowledge: Knowledge) -> dict[str, str]:
 
 def _accepted(knowledge: Knowledge) -> str:
     intro = (
-        "`carrywell knowledge prove` refuses a question that can be missed, a danger sign that gets lost at a boundary, "
-        "and a rule without effect, unless it stands here. It refuses an entry that is no longer needed, too. "
+        "`carrywell knowledge prove` refuses a question that can be missed, a danger sign that gets lost at a "
+        "boundary, and a rule without effect, unless it stands here. It refuses an entry that is no longer needed. "
         "[How the proofs work](../explanation/proof.md)."
     )
     presupposed = [

@@ -95,21 +95,14 @@ class TestOneMoreYes:
         assert agenda(pregnant(20, fever="yes"), late, vomiting).speed(vomiting) == -1
 
 
-NO_SHORT_CUT = pytest.mark.xfail(
-    strict=True, reason="rules of two names or more are passed over until she has said yes to another finding of them"
-)
-
-
 class TestOneYesAlone:
     """A rule may rest on several names, and one yes be enough for it all the same."""
 
-    @NO_SHORT_CUT
     def test_where_who_she_is_does_the_rest(self) -> None:
         twins = finding("fever", "within_2_days", raises=[raised("is:twins_or_more", to="same_day_maternity")])
         assert agenda(pregnant(30, babies=2), twins).speed(twins) == Speed.TODAY
         assert agenda(pregnant(30, babies=1), twins).speed(twins) == Speed.TWO_DAYS
 
-    @NO_SHORT_CUT
     def test_where_one_of_several_is_needed(self) -> None:
         upper = finding("blood_pressure_upper", asks_for="number", lowest=60, highest=260)
         lower = finding("blood_pressure_lower", asks_for="number", lowest=30, highest=160)
@@ -118,7 +111,6 @@ class TestOneYesAlone:
         items = (upper, lower, combination("severe", either, "emergency_now"))
         assert agenda(pregnant(30), *items).speed(upper) == Speed.NOW
 
-    @NO_SHORT_CUT
     def test_it_is_what_the_shipped_rules_make_of_one_yes(self) -> None:
         engine, wrong = open_engine(), {}
         for case in AT_EACH_STAGE:

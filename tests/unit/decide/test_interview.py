@@ -296,7 +296,13 @@ class TestPlanQuestions:
         assert asked(pregnant(30, vomiting="yes"), *items, purpose="plan") is None
 
     def test_under_an_umbrella_that_is_open_already_it_is_asked_with_the_rest(self) -> None:
-        items = (self.SKIN, FEVER, gate("belt", "skin_broken"), umbrella("your_health", "skin_broken", "fever"))
+        items = (
+            self.SKIN,
+            FEVER,
+            VOMITING,
+            gate("belt", "skin_broken"),
+            umbrella("your_health", "skin_broken", "fever"),
+        )
         assert asked(pregnant(30, your_health="yes"), *items) == ["fever", "skin_broken"]
 
 

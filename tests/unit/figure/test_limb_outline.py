@@ -47,6 +47,10 @@ def test_a_leg_that_points_at_the_eye_is_drawn_as_two_round_shapes() -> None:
     assert outline(20, 30, FRONT)[0].count("M") == 1
 
 
+def test_of_a_near_thigh_that_points_at_the_eye_the_knee_alone_is_outlined() -> None:
+    assert outline(85, 85, FRONT, start=0.26)[0].count("M") == 1
+
+
 @pytest.mark.parametrize(("profile", "thick"), [(THIGH, 2 * 8.6), (FOREARM, 2 * 3.3)])
 def test_a_bone_seen_exactly_end_on_is_still_a_shape(profile: Profile, thick: float) -> None:
     xs = [x for x, _ in round_bone(Bone(HIP.bent(-90), 35.0, profile), FRONT)]

@@ -168,7 +168,6 @@ def test_an_emergency_under_her_weeks_leads_to_the_result_at_once() -> None:
     assert 'data-level="emergency_now"' in answer.content.decode()
 
 
-@pytest.mark.xfail(strict=True, reason="the page of her weeks leads on without the second look, unlike the terminal")
 def test_an_emergency_under_her_weeks_that_she_is_unsure_about_is_looked_at_once_more() -> None:
     page = sends("pregnant", None, weeks_pregnant="23", chest_or_breath="unsure").content.decode()
     assert "Let us look once more" in page
