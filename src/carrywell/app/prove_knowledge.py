@@ -16,22 +16,32 @@ if TYPE_CHECKING:
 NEEDS_Z3 = "proving needs z3, which is not installed; install carrywell with the extra prove: carrywell[prove]"
 
 
-class NoProver(RuntimeError):
-    """z3 is not installed."""
+class CannotProve(RuntimeError):
+    """z3 is not installed, or the rules are such that nothing can be proved of them."""
 
 
 def prove_knowledge(
     kb: Path = KB, processes: int = 2, done: Callable[[int, int], None] = lambda parts, of: None
 ) -> Iterator[Proved]:
-    """Every property in order. Faulty where the knowledge base cannot be read; FileNotFoundError; NoProver."""
+    """Every property in order. Faulty where the knowledge base cannot be read; FileNotFoundError; CannotProve."""
     knowledge = read_knowledge(kb)
     try:
         from carrywell.proof.run import prove_all
     except ModuleNotFoundError as error:
         if error.name != "z3":
             raise
-        raise NoProver(NEEDS_Z3) from error
-    return prove_all(knowledge, processes, done)
+        raise CannotProve(NEEDS_Z3) from error
+    return _proofs(prove_all(knowledge, processes, done))
+
+
+def _proofs(proofs: Iterator[Proved]) -> Iterator[Proved]:
+    from carrywell.proof.facts import CircularGate
+    from carrywell.proof.search import Undecided
+
+    try:
+        yield from proofs
+    except (CircularGate, Undecided) as error:
+        raise CannotProve(str(error)) from error
 
 
 def write_cases(proved: Proved, folder: Path) -> list[Path]:

@@ -59,7 +59,7 @@ def prove(kb: Path, as_json: bool, write: Path) -> None:
     """Prove the safety properties over all possible answers; a line each, or the smallest counterexample."""
     from rich.console import Console
 
-    from carrywell.app.prove_knowledge import NoProver, prove_knowledge, proofs_as_json, write_cases
+    from carrywell.app.prove_knowledge import CannotProve, proofs_as_json, prove_knowledge, write_cases
     from carrywell.cli.proof_text import property_line, what_breaks_it
 
     found = []
@@ -73,7 +73,7 @@ def prove(kb: Path, as_json: bool, write: Path) -> None:
                     click.echo("\n".join([property_line(proved), *what_breaks_it(proved, written)]))
     except Faulty as faulty:
         _refuse_faults(faulty)
-    except (FileNotFoundError, NoProver) as error:
+    except (FileNotFoundError, CannotProve) as error:
         refuse(str(error))
     if as_json:
         click.echo(json.dumps(proofs_as_json(found), ensure_ascii=False, indent=1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import z3
@@ -11,6 +10,7 @@ import z3
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
 from carrywell.proof.logic import FALSE, TRUE, exactly
+from carrywell.proof.search import number_in
 from carrywell.proof.woman import PAIN_KEYS, Measured, Reply, Woman
 
 CaseFile = dict[str, Any]
@@ -58,9 +58,9 @@ def value_in(expression: z3.BoolRef, pairs: list[tuple[z3.ExprRef, z3.ExprRef]])
 
 def case_file(woman: Woman, model: z3.ModelRef) -> CaseFile:
     """The case of a model, in the format of a case file; what the woman's variables leave open is not said."""
-    about: CaseFile = {"weeks_pregnant" if woman.stage.pregnant else "weeks_postpartum": _number(model, woman.weeks)}
+    about: CaseFile = {"weeks_pregnant" if woman.stage.pregnant else "weeks_postpartum": number_in(model, woman.weeks)}
     about |= _chosen(model, woman.person_choices)
-    numbers = {name: _number(model, one.value) for name, one in woman.numbers.items() if is_in(model, one.given)}
+    numbers = {name: number_in(model, one.value) for name, one in woman.numbers.items() if is_in(model, one.given)}
     about |= {name: number for name, number in numbers.items() if name not in PAIN_KEYS}
     pain: CaseFile = {PAIN_KEYS[name]: number for name, number in numbers.items() if name in PAIN_KEYS}
     pain |= _chosen(model, woman.choices)
@@ -109,7 +109,7 @@ def _lists(case: Case) -> Mapping[str, tuple[tuple[str, ...], bool]]:
 
 def _answer(model: z3.ModelRef, reply: Reply) -> str | float | None:
     if reply.number is not None and is_in(model, reply.number.given):
-        return _number(model, reply.number.value)
+        return number_in(model, reply.number.value)
     for field, meant in _ANSWERS.items():
         if is_in(model, getattr(reply, field)):
             return None if reply.number is not None and meant is Answer.NO else meant.value
@@ -118,13 +118,6 @@ def _answer(model: z3.ModelRef, reply: Reply) -> str | float | None:
 
 def _chosen(model: z3.ModelRef, choices: Mapping[str, Mapping[str, z3.BoolRef]]) -> dict[str, str]:
     return {kind: value for kind, values in choices.items() for value, part in values.items() if is_in(model, part)}
-
-
-def _number(model: z3.ModelRef, value: z3.ArithRef) -> float:
-    found = model.eval(value, model_completion=True)
-    number = Fraction(found.numerator_as_long(), found.denominator_as_long()) if z3.is_rational_value(found) else None
-    number = Fraction(found.as_long()) if number is None else number
-    return int(number) if number.denominator == 1 else float(number)
 
 
 def _bool(value: bool) -> z3.BoolRef:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
 
 import z3
 
@@ -10,6 +12,7 @@ from carrywell.proof.logic import exactly, negated
 from carrywell.proof.woman import Woman
 
 _MOST_MILLISECONDS = 10_000  # for one step of making a counterexample smaller; proofs themselves are not cut short
+_NEAR = 10  # how far from a number that breaks the property a plainer one is looked for
 
 
 class Undecided(RuntimeError):
@@ -74,13 +77,22 @@ def _with(solver: z3.Solver, condition: z3.BoolRef, model: z3.ModelRef) -> z3.Mo
 
 
 def _plain_numbers(solver: z3.Solver, woman: Woman, model: z3.ModelRef) -> z3.ModelRef:
+    """Her weeks near the middle of the stage, and every number that she gives near the one that was found."""
     first, last, _ = woman.week_range
-    model = _first_that_fits(solver, woman.weeks, _plain(first, last), model)
+    model = _first_that_fits(solver, woman.weeks, _plain(first, last, (first + last) / 2), model)
     for measured in woman.measured():
         if z3.is_true(model.eval(measured.given, model_completion=True)):
-            low, high = measured.lowest or 0.0, measured.highest if measured.highest is not None else 1000.0
-            model = _first_that_fits(solver, measured.value, _plain(low, high), model)
+            found = number_in(model, measured.value)
+            numbers = _plain(found - _NEAR, found + _NEAR, found)
+            model = _first_that_fits(solver, measured.value, numbers, model)
     return model
+
+
+def number_in(model: z3.ModelRef, value: z3.ArithRef) -> float:
+    """A whole number as int."""
+    found = model.eval(value, model_completion=True)
+    number = Fraction(found.as_long()) if z3.is_int_value(found) else found.as_fraction()
+    return int(number) if number.denominator == 1 else float(number)
 
 
 def _first_that_fits(
@@ -94,10 +106,9 @@ def _first_that_fits(
     return model
 
 
-def _plain(low: float, high: float) -> Iterator[float]:
-    """Whole numbers from the middle outwards, then tenths beside each whole one: 13.9 is plainer than 6999/500."""
-    middle = round((low + high) / 2)
-    whole = sorted((number for number in range(int(low), int(high) + 1)), key=lambda number: abs(number - middle))
+def _plain(low: float, high: float, near: float) -> Iterator[float]:
+    """Whole numbers, then tenths beside each whole one: 13.9 is plainer than 6999/500."""
+    whole = sorted(range(ceil(low), floor(high) + 1), key=lambda number: abs(number - near))
     yield from whole
     yield from (number + part for number in whole for part in (0.5, 0.9, 0.1) if number + part <= high)
 

@@ -18,6 +18,7 @@ from carrywell.web.forms.pain import read_changes, read_day, read_where
 from carrywell.web.forms.questions import read_each, read_list, shown
 from carrywell.web.pages import QuestionPage, question_page
 from carrywell.web.state import ABOUT, DamagedStateError, State
+from carrywell.web.tap_picture import tap_pictures
 
 Context = dict[str, Any]
 
@@ -99,7 +100,9 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
             bool(typed) and bool({"onset", "course"} & _open_pain(engine, told))
         )
         lists: Context = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES, "matters": matters}
-        return "where.html", lists | {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites")}
+        pictures = tap_pictures(engine.knowledge.poses["standing"], case.about)
+        shown = {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites"), "pictures": pictures}
+        return "where.html", lists | shown
     if page == "changes":
         chosen = {name: _chosen(typed, case, name) for name in ("worse_with", "better_with")}
         return "changes.html", {
