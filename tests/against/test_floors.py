@@ -51,35 +51,28 @@ SLOWER_ON_PURPOSE = {
     "is:weeks_ge_20 + new_or_changed_pain": "R031: restarts the questions, raises nothing",
 }
 
-# What the evidence says in the text of a condition, when it should be faster, and no floor and no rule does so far.
-# Each needs a decision of the people who own the rules; what is decided is taken off this list.
+# What the evidence says in the text of a condition, when it should be faster, and the rules leave slower on purpose: so
+# many ordinary women have both that the sign which sets them apart is waited for. With that sign a rule is faster.
 SAID_BUT_NOT_RULED: dict[tuple[str, ...], str] = {
-    ("colicky_side_pain", "shaking_chills"): "renal_colic: emergency with fever or shivering",
-    ("colicky_side_pain", "severe_pain"): "renal_colic: emergency with unbearable pain",
-    ("upper_pain_after_meals", "shaking_chills"): "biliary_pancreatitis: emergency with fever and shivering",
-    ("upper_pain_after_meals", "severe_pain"): "biliary_pancreatitis: emergency with unbearable pain",
-    ("right_side_pain_no_appetite", "shaking_chills"): "appendicitis: emergency with sepsis signs",
-    ("fluid_leak", "shaking_chills"): "chorioamnionitis: emergency with shivering",
-    ("smelly_discharge", "shaking_chills"): "chorioamnionitis, postpartum_sepsis: emergency with shivering",
     (
-        "new_strong_hip_buttock_pain_one",
-        "fever",
-        "feels_unwell",
-    ): "septic_sacroiliitis: emergency, fever and feeling ill",
-    ("night_rest_pain", "worse_over_weeks", "leg_numb_tingling"): "spondylodiscitis: emergency with nerve signs",
-    ("difficult_birth", "leg_numb_tingling", "severe_pain"): "obstetric_nerve_palsy: emergency with severe back pain",
-    ("difficult_birth", "leg_numb_tingling", "fever"): "obstetric_nerve_palsy: emergency with fever",
-    ("thoracic_pain", "leg_weakness_one"): "spinal_malignancy: emergency with weakness or numbness",
-    ("weight_loss_sweats", "unsteady_walking"): "spinal_malignancy: emergency with unsteadiness",
-    ("known_clot", "pain_breathing_in"): "dvt_pelvic: emergency with any chest pain",
-    ("recent_neuraxial", "getting_worse_fast", "leg_numb_tingling"): "R045: growing pain with a leg sign, in pregnancy",
-    ("uterine_scar", "pain_in_waves", "dizzy_spell"): "uterine_rupture: a scar, and faint",
-    ("uterine_scar", "pain_in_waves", "fewer_movements"): "uterine_rupture: a scar, and the baby quiet",
+        "thoracic_pain",
+        "leg_numb_tingling",
+    ): "spinal_malignancy: an ache from holding the baby beside a trapped nerve is common; if it grows, an emergency",
+    (
+        "weight_loss_sweats",
+        "leg_numb_tingling",
+    ): "spinal_malignancy: after cancer, or when the leg is weak or unsteady, an emergency",
+    (
+        "difficult_birth",
+        "leg_numb_tingling",
+        "getting_worse_fast",
+    ): "obstetric_nerve_palsy: nobody is asked whether it had begun to wear off; after a needle, an emergency",
 }
 SAID_TODAY_BUT_NOT_RULED: dict[tuple[str, ...], str] = {
-    ("sudden_midback_pain_trivial_strain", "leg_numb_tingling"): "plo_vertebral_fracture: today with any nerve sign",
-    ("groin_pain_on_step", "getting_worse_fast"): "transient_osteoporosis_hip: today if it gets worse suddenly",
-    ("night_rest_pain", "worse_over_weeks"): "spondylodiscitis: today for pain at night that grows over weeks",
+    (
+        "night_rest_pain",
+        "worse_over_weeks",
+    ): "spondylodiscitis: usual in bad girdle pain; today with an infection risk, feeling unwell or from 14 weeks",
 }
 
 
@@ -161,7 +154,7 @@ def test_every_condition_is_dangerous_at_the_stages_that_the_evidence_names() ->
 
 
 @pytest.mark.parametrize("signs", [*SAID_BUT_NOT_RULED, *SAID_TODAY_BUT_NOT_RULED], ids=" + ".join)
-def test_what_only_the_text_of_a_condition_says_is_still_open(signs: tuple[str, ...]) -> None:
+def test_what_only_the_text_of_a_condition_says_is_slower_on_purpose(signs: tuple[str, ...]) -> None:
     """Fails as soon as the floors ask for it: then take it off the list."""
     wanted = Speed.NOW if signs in SAID_BUT_NOT_RULED else Speed.TODAY
     asked = [stage for stage in Stage if all(stage in KNOWLEDGE.findings[sign].stages for sign in signs)]

@@ -17,7 +17,7 @@ NEEDS_Z3 = "proving needs z3, which is not installed; install carrywell with the
 
 
 class CannotProve(RuntimeError):
-    """z3 is not installed, or the rules are such that nothing can be proved of them."""
+    """z3 is not installed."""
 
 
 def prove_knowledge(
@@ -31,17 +31,7 @@ def prove_knowledge(
         if error.name != "z3":
             raise
         raise CannotProve(NEEDS_Z3) from error
-    return _proofs(prove_all(knowledge, processes, done))
-
-
-def _proofs(proofs: Iterator[Proved]) -> Iterator[Proved]:
-    from carrywell.proof.facts import CircularGate
-    from carrywell.proof.search import Undecided
-
-    try:
-        yield from proofs
-    except (CircularGate, Undecided) as error:
-        raise CannotProve(str(error)) from error
+    return prove_all(knowledge, processes, done)
 
 
 def write_cases(proved: Proved, folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ feel of the pain is open, the rules that speak only for what she marked, the doo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,14 +36,13 @@ class Counted:
 
 
 class Levels:
-    """`without`: rules that are left out, to see what changes."""
+    """How soon she needs care, for every case that the facts speak of."""
 
-    def __init__(self, facts: SymbolicFacts, book: Rulebook, without: Iterable[str] = ()) -> None:
+    def __init__(self, facts: SymbolicFacts, book: Rulebook) -> None:
         self.facts, self.book, self.stage = facts, book, facts.stage
-        left_out = frozenset(without)
         self._step_down: dict[frozenset[str], SymbolicFacts] = {}
         self._reaches: dict[Speed, z3.BoolRef] = {}
-        self.counted = tuple(found for rule in book.rules if rule.id not in left_out for found in self._count(rule))
+        self.counted = tuple(found for rule in book.rules for found in self._count(rule))
 
     def reaches(self, speed: Speed) -> z3.BoolRef:
         """Whether some rule counts at this speed or a faster one."""

@@ -13,8 +13,8 @@ _LISTED = {
     "worse_with": "worse with",
     "better_with": "better with",
     "side": "side",
-    "onset": "it began",
-    "course": "it is",
+    "onset": "how it began",
+    "course": "how it goes",
 }
 _NUMBERS = {"now": "pain now", "worst_week": "worst pain of the week", "started_weeks_ago": "weeks since it began"}
 

@@ -83,10 +83,3 @@ def test_doors_move_with_the_calendar() -> None:
     assert doors(small, pregnant(15, fever="yes"), Speed.TODAY) == {Door.EARLY_PREGNANCY_UNIT}
     assert doors(small, pregnant(16, fever="yes"), Speed.TODAY) == {Door.MATERNITY_UNIT}
     assert doors(small, postpartum(20, fever="yes"), Speed.TODAY) == {Door.HOSPITAL_EMERGENCY}
-
-
-def test_rules_can_be_left_out() -> None:
-    case = pregnant(30, fever="yes")
-    facts = symbolic(FEVER, case, Truth.FALSE).facts
-    without = Levels(facts, rulebook(FEVER), ["fever"])
-    assert values_in([without.reaches(Speed.TODAY)], values_of(facts.woman, case)) == [False]

@@ -12,6 +12,9 @@ All her answers agree with each other when
   (`kb/presupposes`). The gate (`asked_if`) of a question is not taken as such: a question behind a wrong gate is one
   that she would answer yes, was not asked, and whose level counts.
 
+An entry of `kb/presupposes` whose question is asked even where it would have no meaning is refused: it would only make
+the proof weaker.
+
 What the file leaves out is no, as in a played interview. On the page, how the pain began may stay open, and is then
 *not sure*; by property b that is no lower.
 """
@@ -29,7 +32,7 @@ from carrywell.proof.context import COUNTS_AS_NO, ProofContext
 from carrywell.proof.counterexample import Counterexample
 from carrywell.proof.facts import SymbolicFacts
 from carrywell.proof.levels import Levels
-from carrywell.proof.logic import both, either, implied
+from carrywell.proof.logic import both, either, implied, negated
 from carrywell.proof.presupposed import may_mean_something
 from carrywell.proof.property import Property
 
@@ -38,6 +41,7 @@ def prove(context: ProofContext) -> Iterator[Counterexample]:
     asking = interviewer(context.knowledge, context.book)
     for stage in context.stages:
         everything = context.levels(stage)
+        yield from _needless(context, everything.facts)
         so_far = SoFar(context.woman(stage))
         by_then = Levels(SymbolicFacts(so_far, COUNTS_AS_NO.triage, COUNTS_AS_NO.pain), context.book)
         ends = both(Asking(so_far, by_then, asking).is_over(), agrees_with_itself(everything.facts))
@@ -47,6 +51,19 @@ def prove(context: ProofContext) -> Iterator[Counterexample]:
         yield from _stopped(context, so_far, says, ends, slower)
         says = "the interview stops before the door for nerves or heart is known"
         yield from _stopped(context, so_far, says, ends, both(everything.is_speed(Speed.TODAY), doors))
+
+
+def _needless(context: ProofContext, facts: SymbolicFacts) -> Iterator[Counterexample]:
+    """What is said to presuppose something, and is asked all the same."""
+    for name, entry in context.knowledge.presupposes.items():
+        finding = context.knowledge.findings.get(name)
+        if finding is None:
+            yield Counterexample(f"kb/presupposes: {name} is no finding")
+        elif facts.stage in finding.stages:
+            asked = facts.holds(finding.asked_if).possibly
+            says = f"kb/presupposes: {name} is asked where it is said to have no meaning; the entry is not needed"
+            meant = facts.holds(entry.when).possibly
+            yield from context.broken(says, [facts.woman], COUNTS_AS_NO, asked, negated(meant))
 
 
 def agrees_with_itself(facts: SymbolicFacts) -> z3.BoolRef:
