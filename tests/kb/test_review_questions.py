@@ -104,9 +104,6 @@ def test_r004_the_button_yes_of_an_ability_says_that_she_can(name: str) -> None:
     assert speaks_of(finding.ask.english, r"\byou can\b|\bcan you\b|\bgot better\b")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="they name the buttons under the whole question, and in a list these mean the opposite"
-)
 def test_r004_how_to_tell_an_ability_names_no_button_since_a_list_asks_for_its_loss() -> None:
     """`A foot that drags means No` under the line `A foot newly weak`, with the buttons Yes and No."""
     abilities = [finding for finding in FINDINGS.values() if finding.asks_for == "ability"]

@@ -57,20 +57,17 @@ def check(kb: Path, lang: str | None) -> None:
 )
 def prove(kb: Path, as_json: bool, write: Path) -> None:
     """Prove the safety properties over all possible answers; a line each, or the smallest counterexample."""
-    from rich.console import Console
-
     from carrywell.app.prove_knowledge import CannotProve, proofs_as_json, prove_knowledge, write_cases
-    from carrywell.cli.proof_text import property_line, what_breaks_it
+    from carrywell.cli.proof_text import ShownProgress, property_line, what_breaks_it
 
     found = []
     try:
-        with Console(stderr=True).status("Reading the knowledge base") as status:
-            proofs = prove_knowledge(kb, done=lambda parts, of: status.update(f"Proved {parts} of {of} parts"))
-            for proved in proofs:
+        with ShownProgress() as progress:
+            for proved in prove_knowledge(kb, done=progress.proved):
                 found.append(proved)
                 written = write_cases(proved, write)
                 if not as_json:
-                    click.echo("\n".join([property_line(proved), *what_breaks_it(proved, written)]))
+                    progress.above("\n".join([property_line(proved), *what_breaks_it(proved, written)]))
     except Faulty as faulty:
         _refuse_faults(faulty)
     except (FileNotFoundError, CannotProve) as error:
