@@ -70,7 +70,7 @@ def next_step(engine: Engine, case: Case, done: Container[str], played: bool = F
         return Step("result")
     if "where" not in done and (standing.speed < Speed.TODAY or asking.place_matters(standing)):
         return Step("where")
-    if standing.speed < Speed.TODAY and "changes" not in done:
+    if "changes" not in done and (standing.speed < Speed.TODAY or asking.changes_matter(standing)):
         return Step("changes")
     if "private" not in done:
         return Step("private")

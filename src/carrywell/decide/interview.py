@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from carrywell.decide.agenda import Agenda, first_lines
+from carrywell.decide.doors import door_at
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
 from carrywell.decide.triage import triage
@@ -28,6 +30,9 @@ from carrywell.model.truth import Truth
 from carrywell.model.vocabulary import PAIN_NUMBERS
 
 DOORS_FIRST = (Door.HOSPITAL_SPINE, Door.HOSPITAL_EMERGENCY)
+Form = Literal["where", "changes"]
+_WHERE = frozenset({"site", "side", "onset", "course", *PAIN_NUMBERS})
+_CHANGES = frozenset({"worse_with", "better_with"})
 MOST_LINES = 8  # what fits a phone's screen and a tired eye
 
 
@@ -56,7 +61,10 @@ class Standing:
         """Whether the rule, if it held, would add something: a faster level, or today the door that comes first."""
         if level.speed != self.speed:
             return level.speed > self.speed
-        return self.speed == Speed.TODAY and rule.door in DOORS_FIRST and rule.door not in self.doors
+        door = door_at(
+            rule.door, level, False, self.said.stage, False
+        )  # which of the maternity doors makes no difference
+        return self.speed == Speed.TODAY and door in DOORS_FIRST and door not in self.doors
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Interviewer:
         unsaid |= {name for name in PAIN_NUMBERS if standing.possible.number(name) is None}
         return frozenset(
             kind
-            for rule in self._of_the_pain(standing)
+            for rule in self._told_on("where", standing)
             for name in rule.names
             if (kind := name.partition(":")[0]) in unsaid
         )
@@ -178,13 +186,17 @@ class Interviewer:
 
     def place_matters(self, standing: Standing) -> bool:
         """Whether where and how it hurts, or since when, could still raise the level."""
-        return any(True for _ in self._of_the_pain(standing))
+        return any(True for _ in self._told_on("where", standing))
 
-    def _of_the_pain(self, standing: Standing) -> Iterator[Rule]:
-        """The rules on the pain that are open and would add something."""
+    def changes_matter(self, standing: Standing) -> bool:
+        """Whether what makes it worse or better could still raise the level."""
+        return any(True for _ in self._told_on("changes", standing))
+
+    def _told_on(self, form: Form, standing: Standing) -> Iterator[Rule]:
+        """The rules on what a form tells that are open and would add something."""
         for rule in self.book.rules:
             level = rule.level_at(standing.possible.stage)
-            if level is None or not any(_is_of_the_pain(name) for name in rule.names):
+            if level is None or not any(is_told_on(form, name) for name in rule.names):
                 continue
             if standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE:
                 yield rule
@@ -221,9 +233,10 @@ class Interviewer:
         return False
 
 
-def _is_of_the_pain(name: str) -> bool:
-    """Facts that the form on where it hurts answers: `site:flank`, `onset:sudden`, `started_weeks_ago`."""
-    return name in PAIN_NUMBERS or (":" in name and not name.startswith("is:"))
+def is_told_on(form: Form, name: str) -> bool:
+    """Facts that a form answers. *Where*: `site:flank`, `started_weeks_ago`; *changes*: `worse_with:stairs`."""
+    kind = name.partition(":")[0]
+    return kind in _CHANGES if form == "changes" else kind in _WHERE
 
 
 def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:

@@ -7,15 +7,13 @@ Ground: `kb/design_rules`, and the table in docs/explanation/triage.md.
 
 from __future__ import annotations
 
+from carrywell.decide.doors import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS, door_at
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
 from carrywell.model.assessment import Deciding, Rule, Triage
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
 from carrywell.model.knowledge import Finding
-from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
-
-EARLY_PREGNANCY_UNIT_BEFORE_WEEKS = 16.0  # usual, differs by place: kb/doors/early_pregnancy_unit.yaml
 
 
 def triage(facts: Facts, book: Rulebook) -> Triage:
@@ -96,29 +94,6 @@ def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:
 
 
 def _door(rule: Rule, level: CareLevel, facts: Facts) -> Door:
-    door = rule.door or _usual_door(level)
-    if door is Door.GP_URGENT and level is not rule.level_at(facts.stage) and _maternity_receives(facts.stage):
-        door = Door.MATERNITY_UNIT  # an open emergency sign, taken one step slower, in pregnancy or just after
-    if door not in MATERNITY_DOORS:
-        return door
-    if not _maternity_receives(facts.stage):
-        return Door.HOSPITAL_EMERGENCY
     weeks = facts.case.about.weeks_pregnant
-    early = weeks is not None and weeks < EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
-    return Door.EARLY_PREGNANCY_UNIT if early else Door.MATERNITY_UNIT
-
-
-def _maternity_receives(stage: Stage) -> bool:
-    return stage.pregnant or stage is Stage.POSTPARTUM_0_6W
-
-
-def _usual_door(level: CareLevel) -> Door:
-    match level:
-        case CareLevel.EMERGENCY_NOW:
-            return Door.AMBULANCE
-        case CareLevel.SAME_DAY_MATERNITY:
-            return Door.MATERNITY_UNIT
-        case CareLevel.SAME_DAY_GP_OR_ED:
-            return Door.GP_URGENT
-        case _:
-            return Door.MIDWIFE_OR_GP
+    is_early = weeks is not None and weeks < EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
+    return door_at(rule.door, level, level is not rule.level_at(facts.stage), facts.stage, is_early)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import z3
 
-from carrywell.decide.interview import DOORS_FIRST, Interviewer
+from carrywell.decide.doors import door_at
+from carrywell.decide.interview import DOORS_FIRST, Form, Interviewer, is_told_on
 from carrywell.model.assessment import Rule
 from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding
 from carrywell.model.truth import Truth
-from carrywell.model.vocabulary import PAIN_NUMBERS
 from carrywell.proof.facts import CircularGate, SymbolicFacts
 from carrywell.proof.levels import Levels
 from carrywell.proof.logic import FALSE, TRUE, both, either, implied, negated
@@ -94,9 +94,10 @@ class Asking:
     def is_over(self) -> z3.BoolRef:
         """Whether the way through (`app.steps.next_step`) leads to the result now."""
         today = self.levels.reaches(Speed.TODAY)
-        where = either(self.so_far.where, both(today, negated(self.place_matters())))
-        settled = both(negated(self.asks_about_her()), negated(self.asks_more()), where)
-        return either(self.levels.reaches(Speed.NOW), both(settled, either(today, self.so_far.changes)))
+        where = either(self.so_far.where, both(today, negated(self.may_add("where"))))
+        changes = either(self.so_far.changes, both(today, negated(self.may_add("changes"))))
+        settled = both(negated(self.asks_about_her()), negated(self.asks_more()), where, changes)
+        return either(self.levels.reaches(Speed.NOW), settled)
 
     def asks_about_her(self) -> z3.BoolRef:
         lines = (line for shown in self.interviewer.about_her(self.stage.pregnant) for line in shown.lines)
@@ -105,8 +106,10 @@ class Asking:
     def asks_more(self) -> z3.BoolRef:
         return either(*(self.is_next(line) for line in self.knowledge.findings.values() if not line.private))
 
-    def place_matters(self) -> z3.BoolRef:
-        return either(*(self.adds(rule) for rule in self.levels.book.rules if any(map(is_of_the_pain, rule.names))))
+    def may_add(self, form: Form) -> z3.BoolRef:
+        """Whether what a form tells could still raise the level."""
+        told = (rule for rule in self.levels.book.rules if any(is_told_on(form, name) for name in rule.names))
+        return either(*(self.adds(rule) for rule in told))
 
     def is_next(self, line: Finding, for_plan: bool = False) -> z3.BoolRef:
         """Whether the line matters now, and waits neither for its umbrella nor for what it hangs on."""
@@ -157,12 +160,8 @@ class Asking:
         if level is None:
             return FALSE
         passed = negated(self.levels.reaches(level.speed))
-        if level.speed is Speed.TODAY and rule.door in DOORS_FIRST:
+        door = door_at(rule.door, level, False, self.stage, False)
+        if level.speed is Speed.TODAY and door in DOORS_FIRST:
             at_today = negated(self.levels.reaches(Speed.NOW))
-            passed = both(at_today, either(passed, negated(self.levels.door(Speed.TODAY, rule.door))))
+            passed = both(at_today, either(passed, negated(self.levels.door(Speed.TODAY, door))))
         return both(passed, self.possible.holds(rule.when).possibly)
-
-
-def is_of_the_pain(name: str) -> bool:
-    """Facts that the form on where it hurts answers: `site:flank`, `onset:sudden`, `started_weeks_ago`."""
-    return name in PAIN_NUMBERS or (":" in name and not name.startswith("is:"))

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import z3
 
+from carrywell.decide.doors import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
 from carrywell.decide.rulebook import Rulebook
-from carrywell.decide.triage import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
 from carrywell.model.assessment import Rule
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
 from carrywell.model.knowledge import Finding

@@ -112,7 +112,7 @@ class FindingEntry(Entry):
 
 
 class RuleEntry(Entry):
-    """When this holds, the level is at least that of her stage. `one_step_lower`: whose *unsure* counts a step slower."""
+    """When this holds, the level is at least that of her stage. `one_step_lower`: whose *unsure* counts slower."""
 
     id: str
     finding: str | None
@@ -132,7 +132,7 @@ class SelfCare(Entry):
 
 
 class LevelEntry(Entry):
-    """`speed`: the greater the sooner. `open_counts`: a rule of this level counts while an answer that it needs is open."""
+    """`speed`: the greater the sooner. `open_counts`: a rule of this level counts while an answer it needs is open."""
 
     id: CareLevel
     speed: int
