@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 import z3
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carrywell.app.check_case import Unanswered
 from carrywell.app.engine import open_engine
@@ -29,13 +30,14 @@ from carrywell.proof.logic import FALSE, TRUE, Kleene
 from carrywell.proof.plan import PlanFacts
 from carrywell.proof.woman import Woman
 from tests.lib.deciding import read, triaged
-from tests.lib.naive_knowledge import NO, OPEN
+from tests.lib.naive_knowledge import NO, OPEN, STAGES
 from tests.lib.naive_triage import decide
-from tests.lib.random_cases import KB, Case, asked_cases, cases
+from tests.lib.random_cases import AT_STAGE, DANGER_SIGNS, KB, Case, asked_cases, calm_case, cases
 
 ENGINE = open_engine()
 SILENCES = (COUNTS_AS_NO, CAUTIOUS)
 LEVELS, DOORS = tuple(CareLevel), tuple(Door)
+OPEN_ANSWERS = st.sampled_from([None, "unsure"])
 OPEN_PAIN = Silence("no", Truth.FALSE, Truth.UNKNOWN)  # as on the page: how the pain began may stay open
 
 
@@ -73,6 +75,17 @@ def test_three_readings_give_the_same_level_and_doors(unanswered: Unanswered, ca
     assert program.level.value == naive.level
     if program.level.speed > Speed.WEEKS:  # slower, the doors are not those of the rules
         assert doors == list(program.doors) == list(naive.doors)
+
+
+@pytest.mark.parametrize("unanswered", ["no", "cautious"])
+@given(stage=st.sampled_from(STAGES), turned=st.dictionaries(st.sampled_from(DANGER_SIGNS), OPEN_ANSWERS, max_size=2))
+def test_three_readings_agree_on_self_care(unanswered: Unanswered, stage: str, turned: dict[str, str | None]) -> None:
+    calm = calm_case(AT_STAGE[stage], worse_with=["walking"], better_with=["rest"])
+    answers = {name: said for name, said in {**calm["answers"], **turned}.items() if said is not None}
+    case = Case(calm, answers=answers)
+    levels, _ = by_proof(read(case), COUNTS_AS_NO if unanswered == "no" else CAUTIOUS)
+    assert levels == [triaged(case, unanswered).level]
+    assert levels[0].value == decide(case, KB, NO if unanswered == "no" else OPEN).level
 
 
 @settings(max_examples=50)
@@ -126,7 +139,11 @@ def in_the_middle(stage: Stage) -> tuple[SoFar, list[z3.BoolRef]]:
     so_far = SoFar(context().woman(stage))
     levels = Levels(SymbolicFacts(so_far, Truth.FALSE), ENGINE.book)
     asking = Asking(so_far, levels, ENGINE.interviewer)
-    return so_far, [asking.asks_about_her(), asking.asks_more(), asking.place_matters()]
+    return so_far, [
+        asking.asks_about_her(),
+        asking.asks_more(),
+        *(asking.may_add(form) for form in ("where", "changes")),
+    ]
 
 
 @given(case=asked_cases())
@@ -139,7 +156,7 @@ def test_the_interview_asks_on_where_the_proof_says_so(case: Case) -> None:
     asked = [(part, TRUE if name in real.answers else FALSE) for name, part in so_far.asked.items()]
     pairs = [*values_of(so_far.full, real), *asked, (so_far.where, TRUE), (so_far.changes, TRUE)]
     questions = [asking.next_questions(standing, purpose) is not None for purpose in ("about", "triage")]
-    assert values_in(formulas, pairs) == [*questions, asking.place_matters(standing)]
+    assert values_in(formulas, pairs) == [*questions, asking.place_matters(standing), asking.changes_matter(standing)]
 
 
 def test_what_a_file_cannot_say_is_no_value_of_a_woman() -> None:

@@ -12,12 +12,11 @@ from functools import cached_property
 
 import z3
 
-from carrywell.decide.doors import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS
+from carrywell.decide.doors import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS, door_at
 from carrywell.decide.rulebook import Rulebook
 from carrywell.model.assessment import Rule
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
 from carrywell.model.knowledge import Finding
-from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 from carrywell.proof.facts import SymbolicFacts
 from carrywell.proof.logic import FALSE, TRUE, Kleene, both, either, exactly, implied, negated
@@ -127,24 +126,9 @@ class Levels:
         return Counted(rule, level, held, self._doors(rule, level))
 
     def _doors(self, rule: Rule, level: CareLevel) -> Mapping[Door, z3.BoolRef]:
-        door = rule.door or usual_door(level)
-        receives = self.stage.pregnant or self.stage is Stage.POSTPARTUM_0_6W
-        if door is Door.GP_URGENT and level is not rule.level_at(self.stage) and receives:
-            door = Door.MATERNITY_UNIT
-        if door not in MATERNITY_DOORS:
-            return {door: TRUE}
-        if not receives:
-            return {Door.HOSPITAL_EMERGENCY: TRUE}
-        if not self.stage.pregnant:
-            return {Door.MATERNITY_UNIT: TRUE}
-        early = self.facts.woman.weeks < exactly(EARLY_PREGNANCY_UNIT_BEFORE_WEEKS)
-        return {Door.EARLY_PREGNANCY_UNIT: early, Door.MATERNITY_UNIT: negated(early)}
-
-
-def usual_door(level: CareLevel) -> Door:
-    """Where a level leads if its rule names no door."""
-    return {
-        CareLevel.EMERGENCY_NOW: Door.AMBULANCE,
-        CareLevel.SAME_DAY_MATERNITY: Door.MATERNITY_UNIT,
-        CareLevel.SAME_DAY_GP_OR_ED: Door.GP_URGENT,
-    }.get(level, Door.MIDWIFE_OR_GP)
+        slower = level is not rule.level_at(self.stage)
+        late, early = (door_at(rule.door, level, slower, self.stage, is_early) for is_early in (False, True))
+        if late is early or not self.stage.pregnant:
+            return {late: TRUE}
+        is_early = self.facts.woman.weeks < exactly(EARLY_PREGNANCY_UNIT_BEFORE_WEEKS)
+        return {early: is_early, late: negated(is_early)}

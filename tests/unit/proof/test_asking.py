@@ -19,7 +19,7 @@ from carrywell.proof.levels import Levels
 from carrywell.proof.logic import FALSE, TRUE
 from carrywell.proof.woman import Woman
 from tests.lib.cases import pregnant
-from tests.lib.small_knowledge import EASED, combination, finding, knowledge, screen
+from tests.lib.small_knowledge import EASED, combination, finding, knowledge, raised, screen
 
 SCREENS = [screen(name, purpose="triage") for name in ("now", "today", "also", "closer", "cautions", "numbers")]
 SIGNS = (
@@ -80,9 +80,18 @@ def test_where_it_hurts_is_asked_while_a_place_could_raise_the_level() -> None:
     small = knowledge(*SIGNS, *SCREENS, combination("chest_on_the_map", "site:chest", "emergency_now"))
     today = pregnant(30, fever="yes", sites=["low_back"])
     asked = ("fever", "chest_pain")
-    assert Middle(small, today, asked, forms=()).holds("place_matters")
-    assert not Middle(small, today, asked, forms=("where",)).holds("place_matters")
     assert not Middle(small, today, asked, forms=()).holds("is_over")
+    assert Middle(small, today, asked, forms=("where",)).holds("is_over")
+
+
+def test_what_changes_the_pain_is_asked_while_it_could_name_the_door_for_nerves() -> None:
+    raise_it = [raised("worse_with:coughing_sneezing", to="same_day_gp_or_ed", door="hospital_spine")]
+    history = finding("cancer_history", "within_2_days", raises=raise_it)
+    small = knowledge(*SIGNS, history, *SCREENS)
+    case = pregnant(30, fever="yes", cancer_history="yes")
+    asked = ("fever", "chest_pain", "cancer_history")
+    assert not Middle(small, case, asked, forms=("where",)).holds("is_over")
+    assert Middle(small, case, asked).holds("is_over")
 
 
 def test_a_covered_question_is_put_only_after_its_umbrella() -> None:
