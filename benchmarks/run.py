@@ -19,6 +19,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from benchmarks.figure import pictures
+from benchmarks.many_cases import in_its_own_process as many_cases
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine, open_engine
 from carrywell.app.play_interview import play_interview
@@ -44,6 +45,7 @@ def main() -> None:
     _interview(engine)
     _page_steps(engine)
     pictures(engine)
+    many_cases()
 
 
 def _yardstick() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 import polars as pl
 
 from carrywell.batch.circuit import Formula
 from carrywell.batch.pain_class import PainClasses
 from carrywell.batch.triage import Levels
+from carrywell.model.assessment import Rule
 from carrywell.model.care import CareLevel, Door
 
-LEVEL, DOORS, RULES, LIKELY = "care.level", "care.doors", "care.rules", "pain_class.likely"
+LEVEL, DOORS, LIKELY = "care.level", "care.doors", "pain_class.likely"
+
+# What decided, as it may be named: the rules, or only the findings (or combinations) that they belong to.
+Reasons = Literal["care.rules", "care.because"]
 
 _ROW = "row"
 
@@ -19,28 +24,25 @@ _ROW = "row"
 class CompiledRules:
     def __init__(self, levels: Levels, classes: PainClasses) -> None:
         self.levels, self.classes = levels, classes
+        self._steps: dict[Reasons | None, tuple[list[str], list[list[pl.Expr]]]] = {}
 
-    def decide(self, cases: pl.DataFrame, with_rules: bool) -> pl.DataFrame:
-        for step in self._with_rules if with_rules else self._without_rules:
+    def decide(self, cases: pl.DataFrame, reasons: Reasons | None) -> pl.DataFrame:
+        deciding, steps = self._prepared(reasons)
+        for step in steps:
             cases = cases.with_columns(step)
         found = cases.select(self._level(), self._doors(), self.classes.likely().alias(LIKELY))
-        if not with_rules:
+        if reasons is None:
             return found
-        flags = cases.select(_rule(name) for name in self._deciding)
-        return found.insert_column(2, _listed(flags, list(self._deciding)).alias(RULES))
+        flags = cases.select(_because(name) for name in deciding)
+        return found.insert_column(2, _listed(flags, deciding).alias(reasons))
 
-    @cached_property
-    def _deciding(self) -> dict[str, Formula]:
-        return self.levels.deciding()
-
-    @cached_property
-    def _without_rules(self) -> list[list[pl.Expr]]:
-        return self.levels.circuit.steps(self._wanted())
-
-    @cached_property
-    def _with_rules(self) -> list[list[pl.Expr]]:
-        rules = {_rule(name): formula for name, formula in self._deciding.items()}
-        return self.levels.circuit.steps(self._wanted() | rules)
+    def _prepared(self, reasons: Reasons | None) -> tuple[list[str], list[list[pl.Expr]]]:
+        """The names of what may decide, and the steps that work out where it does."""
+        if reasons not in self._steps:
+            deciding = self.levels.deciding(_NAMED[reasons]) if reasons else {}
+            wanted = self._wanted() | {_because(name): formula for name, formula in deciding.items()}
+            self._steps[reasons] = list(deciding), self.levels.circuit.steps(wanted)
+        return self._steps[reasons]
 
     def _wanted(self) -> dict[str, Formula]:
         levels = {level.value: formula for level, formula in self.levels.levels.items()}
@@ -60,8 +62,14 @@ class CompiledRules:
         return pl.lit(pl.Series(sets, dtype=pl.List(pl.Enum(values)))).gather(place).alias(DOORS)
 
 
-def _rule(name: str) -> str:
-    return f"rule {name}"
+_NAMED: Mapping[Reasons, Callable[[Rule], str]] = {
+    "care.rules": lambda rule: rule.id,
+    "care.because": lambda rule: rule.finding or rule.id,
+}
+
+
+def _because(name: str) -> str:
+    return f"because {name}"
 
 
 def _listed(flags: pl.DataFrame, names: list[str]) -> pl.Series:

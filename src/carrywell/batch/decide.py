@@ -7,18 +7,19 @@ from collections.abc import Mapping
 import polars as pl
 
 from carrywell.batch.circuit import Circuit
-from carrywell.batch.columns import ID, Kind
-from carrywell.batch.compiled import CompiledRules
+from carrywell.batch.columns import ID
+from carrywell.batch.compiled import CompiledRules, Reasons
 from carrywell.batch.facts import ColumnFacts
 from carrywell.batch.pain_class import PainClasses
 from carrywell.batch.reading import read_frame
 from carrywell.batch.triage import Levels
 from carrywell.decide.assess import CAUTIOUS, Silence
 from carrywell.decide.rulebook import Rulebook
+from carrywell.model.case_kinds import Kind
 from carrywell.model.knowledge import Knowledge
 
 ERROR = "error"
-ROWS_AT_ONCE = 1 << 17  # so many rows of all columns stay near the processor
+ROWS_AT_ONCE = 1 << 18  # so many rows of all columns stay near the processor
 
 
 class ManyCases:
@@ -28,12 +29,15 @@ class ManyCases:
         self.knowledge, self.book, self.silence = knowledge, book, silence
         self._compiled: dict[frozenset[str], CompiledRules] = {}
 
-    def decide(self, frame: pl.DataFrame, with_rules: bool = True) -> pl.DataFrame:
-        """UnknownColumns for a column that no case has. A wrong row has its reason in `error`, and nothing else."""
+    def decide(self, frame: pl.DataFrame, reasons: Reasons | None = None) -> pl.DataFrame:
+        """UnknownColumns for a column that no case has. A wrong row has its reason in `error`, and nothing else.
+
+        `reasons`: the column that lists what decided, if any; where much is left open, the lists are long.
+        """
         cases = read_frame(frame, self.knowledge)
         compiled = self._compile(cases.kinds)
-        parts = [compiled.decide(part, with_rules) for part in cases.frame.iter_slices(ROWS_AT_ONCE)]
-        found = pl.concat(parts).with_columns(cases.errors)
+        slices = cases.frame.iter_slices(ROWS_AT_ONCE) if frame.height else [cases.frame]
+        found = pl.concat(compiled.decide(part, reasons) for part in slices).with_columns(cases.errors)
         if cases.errors.null_count() < frame.height:
             found = found.with_columns(pl.when(pl.col(ERROR).is_null()).then(pl.all().exclude(ERROR)))
         return found if ID not in frame.columns else found.insert_column(0, frame[ID])

@@ -14,14 +14,13 @@ import polars as pl
 
 from carrywell.batch.circuit import FALSE, TRUE, Circuit, Formula
 from carrywell.batch.coding import BITS, SAID, UNSURE
-from carrywell.batch.columns import Choice, Kind, Listed
 from carrywell.decide.facts import COARSE_SITES
 from carrywell.model.answer import Answer
-from carrywell.model.case import About
+from carrywell.model.case_kinds import Choice, Kind, Listed
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.pain_numbers import PAIN_NUMBER_KEYS
-from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, STAGE_FACTS, person_number, without_number
-from carrywell.model.person_table import PersonTable, person_table
+from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, STAGE_FACTS
+from carrywell.model.person_table import PersonTable, compared_without, person_table
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
@@ -238,7 +237,7 @@ class ColumnFacts:
         if number in PAIN_NUMBER_KEYS:
             return f"pain.{PAIN_NUMBER_KEYS[number]}", _PAIRS[self.pain_unsaid]
         if number in PERSON_NUMBERS:
-            return f"about.{number}", _PAIRS[_without_person_number(when)]
+            return f"about.{number}", _PAIRS[compared_without(when)]
         return f"answers.{number}", self._answered(self.knowledge.findings[number])
 
     def _number(self, column: str, is_: str, limit: float) -> Formula:
@@ -273,11 +272,3 @@ class ColumnFacts:
     def _values(self, column: str) -> tuple[str, ...]:
         kind = self.columns.get(column)
         return kind.values if isinstance(kind, Listed) else ()
-
-
-def _without_person_number(when: Compare) -> Truth:
-    """What is usual stands in for what she did not say (one baby); else `without_number`."""
-    usual = person_number(
-        About(weeks_postpartum=0) if when.number == "weeks_pregnant" else About(weeks_pregnant=0), when.number
-    )
-    return without_number(when.number) if usual is None else Truth.of(bool(_COMPARED[when.is_](usual, when.limit)))

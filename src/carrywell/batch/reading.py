@@ -14,8 +14,9 @@ from difflib import get_close_matches
 import polars as pl
 
 from carrywell.batch.coding import UNSURE, coded
-from carrywell.batch.columns import ID, PAIN_NOW, PAIN_NOW_ANSWER, STAGE_ANSWER, Choice, Kind, Number, allowed, columns
+from carrywell.batch.columns import ID, PAIN_NOW, PAIN_NOW_ANSWER, STAGE_ANSWER, allowed, columns, let_through
 from carrywell.model.answer import Answer
+from carrywell.model.case_kinds import Choice, Kind, Number
 from carrywell.model.knowledge import Knowledge
 
 _PREGNANT, _POSTPARTUM = "about.weeks_pregnant", "about.weeks_postpartum"
@@ -40,7 +41,7 @@ def read_frame(frame: pl.DataFrame, knowledge: Knowledge) -> CodedCases:
     """UnknownColumns for a column that no case has."""
     known = columns(knowledge)
     kinds = {name: known[name] for name in frame.columns if name in known}
-    _refuse_unknown([name for name in frame.columns if name != ID], known)
+    _refuse_unknown([name for name in frame.columns if name not in let_through(knowledge)], known)
     dtypes = dict(frame.schema)
     codes = [one for name, kind in kinds.items() for one in coded(name, kind, dtypes[name])]
     cases = frame.select(pl.int_range(pl.len()).alias(_ROW), *codes)

@@ -7,7 +7,7 @@ no faster one does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,11 +78,11 @@ class Levels:
         found[Door.MIDWIFE_OR_GP] = circuit.either(found[Door.MIDWIFE_OR_GP], self.reached[Speed.WEEKS])
         return found
 
-    def deciding(self) -> dict[str, Formula]:
-        """Where each rule is one of those that decide, by the rule's id; rules of one id together."""
+    def deciding(self, name_of: Callable[[Rule], str]) -> dict[str, Formula]:
+        """Where a rule of each name is one of those that decide."""
         found: defaultdict[str, list[Formula]] = defaultdict(list)
         for counted in self.counted:
-            found[counted.rule.id].append(self.circuit.both(counted.held, self.reached[counted.level.speed]))
+            found[name_of(counted.rule)].append(self.circuit.both(counted.held, self.reached[counted.level.speed]))
         return {name: self.circuit.either(*held) for name, held in found.items()}
 
     def _count(self, rule: Rule) -> Iterator[Counted]:

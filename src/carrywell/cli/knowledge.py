@@ -1,4 +1,4 @@
-"""`carrywell knowledge`: is the knowledge base whole, and is it safe?"""
+"""`carrywell knowledge`: is the knowledge base whole, is it safe, and what do its rules say to other programs?"""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import NoReturn
 
 import click
 
-from carrywell.cli.output import WRONG_INPUT, lang_option, refuse
+from carrywell.cli.engine import engine_or_refuse
+from carrywell.cli.output import WRONG_INPUT, lang_option, refuse, terminal_language
 from carrywell.knowledge.faults import Faulty
 from carrywell.knowledge.reader import KB
 
 
 @click.group()
 def knowledge() -> None:
-    """The knowledge base: check it, prove it."""
+    """The knowledge base: check it, prove it, export its rules."""
 
 
 @knowledge.command()
@@ -76,6 +77,35 @@ def prove(kb: Path, as_json: bool, write: Path) -> None:
         click.echo(json.dumps(proofs_as_json(found), ensure_ascii=False, indent=1))
     if not all(proved.holds for proved in found):
         sys.exit(WRONG_INPUT)
+
+
+@knowledge.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["json", "fhir"]),
+    required=True,
+    help="json: all rules and questions. fhir: the questions as a FHIR R4 Questionnaire.",
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A file to write it to.")
+@click.option(
+    "--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder."
+)
+@lang_option
+def export(format_: str, out: Path | None, kb: Path, lang: str | None) -> None:
+    """Describe the rules for other programs. The private questions are left out."""
+    from carrywell.app.export_rules import questions_as_fhir, rules_as_json
+
+    engine = engine_or_refuse(kb)
+    exported = (questions_as_fhir if format_ == "fhir" else rules_as_json)(engine, lang or terminal_language())
+    text = json.dumps(exported, ensure_ascii=False, indent=1)
+    if out is None:
+        click.echo(text)
+        return
+    try:
+        out.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        refuse(f"{out}: cannot be written: {error.strerror}")
 
 
 def _refuse_faults(faulty: Faulty) -> NoReturn:

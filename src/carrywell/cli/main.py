@@ -8,6 +8,7 @@ from carrywell import __version__
 from carrywell.cli.check import check
 from carrywell.cli.knowledge import knowledge
 from carrywell.cli.replay import replay
+from carrywell.cli.screen import screen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,3 +20,4 @@ def main() -> None:
 main.add_command(check)
 main.add_command(knowledge)
 main.add_command(replay)
+main.add_command(screen)

@@ -15,7 +15,8 @@ from typing import Literal, get_args, get_origin
 from pydantic import ValidationError
 
 from carrywell.model.case import About
-from carrywell.model.person import PERSON_FACTS
+from carrywell.model.person import PERSON_FACTS, person_number, without_number
+from carrywell.model.rules import Compare
 from carrywell.model.truth import Truth
 
 Chosen = tuple[str | None, ...]
@@ -51,6 +52,23 @@ def person_table(name: str) -> PersonTable:
     places = [list(PERSON_CHOICES).index(choice) for choice in by]
     after = {tuple(chosen[place] for place in places): truth for chosen, truth in every.items()}
     return PersonTable(fact(About(weeks_pregnant=20)), by, after)
+
+
+def usual_number(name: str) -> float | None:
+    """What stands in for a number of the person that was not said: one baby; for all others nothing."""
+    return person_number(About(weeks_postpartum=0) if name == "weeks_pregnant" else About(weeks_pregnant=0), name)
+
+
+def compared_without(when: Compare) -> Truth:
+    """What a comparison with a number of the person counts as where it was not said."""
+    usual = usual_number(when.number)
+    if usual is None:
+        return without_number(when.number)
+    return Truth.of(
+        {">=": usual >= when.limit, ">": usual > when.limit, "<=": usual <= when.limit}.get(
+            when.is_, usual < when.limit
+        )
+    )
 
 
 def _after_it() -> Iterator[About]:

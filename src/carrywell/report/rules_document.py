@@ -35,11 +35,15 @@ def condition_as_json(when: When) -> str | Json:
             return {shape: [condition_as_json(part) for part in when.parts]}
 
 
+_A_CONDITION: Json = {
+    "title": "Condition"
+}  # stands in until the schema is whole: pydantic knows its own references only
+
 Condition = Annotated[
     When,
     PlainValidator(parse_when),
     PlainSerializer(condition_as_json),
-    WithJsonSchema({"$ref": "#/$defs/Condition"}),
+    WithJsonSchema(_A_CONDITION),
 ]
 
 
@@ -112,7 +116,10 @@ class FindingEntry(Entry):
 
 
 class RuleEntry(Entry):
-    """When this holds, the level is at least that of her stage. `one_step_lower`: whose *unsure* counts slower."""
+    """When this holds, the level is at least that of her stage.
+
+    `one_step_lower`: those whose *unsure* counts one step slower. `marked_only`: speaks only for what she marked.
+    """
 
     id: str
     finding: str | None
@@ -209,9 +216,17 @@ _CONDITION: Json = {
 
 def rules_schema() -> Json:
     """The JSON schema (draft 2020-12) of the exported rules."""
-    schema = RulesDocument.model_json_schema(mode="serialization")
-    schema["$defs"] |= {"Condition": _CONDITION}
+    schema = _with_conditions(RulesDocument.model_json_schema(mode="serialization"))
+    schema["$defs"]["Condition"] = _CONDITION
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _with_conditions(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        if schema.get("title") == _A_CONDITION["title"]:
+            return {"$ref": "#/$defs/Condition"}
+        return {key: _with_conditions(inside) for key, inside in schema.items()}
+    return [_with_conditions(inside) for inside in schema] if isinstance(schema, list) else schema
 
 
 if __name__ == "__main__":

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from carrywell import __version__
 from carrywell.model.assessment import Rule
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door
-from carrywell.model.case import About
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.pain_numbers import PAIN_NUMBER_KEYS
-from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, person_number, without_number
-from carrywell.model.person_table import person_table
+from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, without_number
+from carrywell.model.person_table import person_table, usual_number
 from carrywell.model.rules import When, names_in
 from carrywell.model.stage import Stage
 from carrywell.model.text import Text, Voice
@@ -59,7 +58,7 @@ def rules_document(knowledge: Knowledge, decision: Decision, voice: Voice) -> Ru
         knowledge=knowledge.version,
         digest=knowledge.digests.whole,
         reviewed="none yet",
-        language=voice.language,
+        language=voice.language if voice.translations else "en",
         stages=tuple(
             StageEntry(id=stage, clock=knowledge.stages[stage].clock, from_weeks=knowledge.stages[stage].from_weeks)
             for stage in Stage
@@ -113,9 +112,7 @@ def _values(kind: str, ids: Iterable[str], voice: Voice) -> Iterator[Value]:
 
 
 def _person_number(name: str) -> PersonNumber:
-    """What is usual is asked of a woman on the other clock, who cannot have said her weeks on this one."""
-    silent = About(weeks_postpartum=0) if name == "weeks_pregnant" else About(weeks_pregnant=0)
-    return PersonNumber(id=name, usual=person_number(silent, name), missing=_SAID[without_number(name)])
+    return PersonNumber(id=name, usual=usual_number(name), missing=_SAID[without_number(name)])
 
 
 def _person_fact(name: str) -> PersonFact:

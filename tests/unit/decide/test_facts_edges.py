@@ -1,0 +1,65 @@
+"""Facts at their edges: the limits of numbers, the stage that she is in, and what another reading of a case keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from carrywell.app.engine import open_engine
+from carrywell.decide.facts import Facts
+from carrywell.model.rules import Compare, Comparison
+from carrywell.model.truth import Truth
+from tests.lib.cases import postpartum, pregnant
+from tests.lib.small_knowledge import finding, knowledge, umbrella
+
+YES, OPEN, NO = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
+INTIMATE = finding("genital_sensation_loss", intimate=True)
+
+
+@pytest.mark.parametrize(
+    ("is_", "below", "at", "above"),
+    [(">=", NO, YES, YES), (">", NO, NO, YES), ("<=", YES, YES, NO), ("<", YES, NO, NO)],
+)
+def test_a_comparison_on_its_limit_and_beside_it(is_: Comparison, below: Truth, at: Truth, above: Truth) -> None:
+    found = [
+        Facts(pregnant(weeks), open_engine().knowledge).holds(Compare("weeks_pregnant", is_, 20))
+        for weeks in (19, 20, 21)
+    ]
+    assert found == [below, at, above]
+
+
+def test_a_stage_fact_is_true_of_her_stage_and_of_no_other() -> None:
+    for case, name in ((pregnant(10), "first_trimester"), (postpartum(1), "postpartum_0_6w")):
+        facts = Facts(case, open_engine().knowledge)
+        assert facts.truth(f"is:{name}") is YES
+        assert facts.truth("is:second_trimester") is NO
+
+
+def test_a_name_that_nothing_knows_is_refused_by_its_whole_name() -> None:
+    with pytest.raises(KeyError, match="weather:rain"):
+        Facts(pregnant(20), open_engine().knowledge).truth("weather:rain")
+
+
+def test_what_she_would_have_said_is_read_as_the_case_itself_is() -> None:
+    small = knowledge(INTIMATE, finding("fever"))
+    case = pregnant(20, genital_sensation_loss="rather_not_say")
+    facts = Facts(case, small, NO, asking=True, pain_unsaid=OPEN, withheld=OPEN)
+    for other in (facts.if_yes("fever"), facts.if_no(["fever"]), facts.with_classes(["unclear"])):
+        assert other.truth("genital_sensation_loss") is OPEN
+        assert other.truth("onset:sudden") is OPEN
+        assert other.truth("site:flank") is NO
+    unasked = Facts(pregnant(20), small, OPEN, asking=True).if_yes("fever")
+    assert unasked.truth("genital_sensation_loss") is OPEN
+
+
+def test_a_no_to_one_umbrella_closes_nothing_that_stands_under_none() -> None:
+    small = knowledge(finding("fever"), finding("vomiting"), umbrella("feels_unwell", "vomiting"))
+    facts = Facts(pregnant(20, feels_unwell="no"), small)
+    assert (facts.truth("vomiting"), facts.truth("fever")) == (NO, OPEN)
+
+
+def test_a_fact_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts, asked = Facts(pregnant(20), knowledge(finding("fever"))), []
+    work_out = facts._compute
+    monkeypatch.setattr(facts, "_compute", lambda name: (asked.append(name), work_out(name))[1])
+    assert [facts.truth("fever"), facts.truth("fever")] == [OPEN, OPEN]
+    assert asked == ["fever"]
