@@ -166,8 +166,6 @@ def test_pain_is_never_called_normal() -> None:
 MEDIAN_GRADE, HIGHEST_GRADE = 6.0, 10.0
 FEWEST_WORDS = 6  # the formula was made for running text: a label of three words has no grade
 
-# Texts above the highest grade, each with its reason.
-
 
 SPOKEN = {
     1: "pain hurts knees tired once",

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from carrywell.app.engine import Engine
 from carrywell.app.steps import tasks_for, things_that_make_it_worse
+from carrywell.decide.facts import COARSE_SITES, Facts
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, Case
 from carrywell.model.knowledge import Finding
@@ -99,7 +100,16 @@ def page_context(page: str, state: State, engine: Engine, typed: QueryDict | Non
         matters = bool({"onset", "course"} & said) or (
             bool(typed) and bool({"onset", "course"} & _open_pain(engine, told))
         )
-        lists: Context = {"sites": SITES, "sides": SIDES, "onsets": ONSETS, "courses": COURSES, "matters": matters}
+        exact = tuple(site for site in SITES if site not in COARSE_SITES)
+        rough = tuple(site for site in SITES if site in COARSE_SITES)  # the last of SITES: the picture counts on it
+        lists: Context = {
+            "sites": exact,
+            "rough_sites": rough,
+            "sides": SIDES,
+            "onsets": ONSETS,
+            "courses": COURSES,
+            "matters": matters,
+        }
         pictures = tap_pictures(engine.knowledge.poses["standing"], case.about)
         shown = {"values": typed or _pain_values(case), "chosen": _chosen(typed, case, "sites"), "pictures": pictures}
         return "where.html", lists | shown
@@ -154,8 +164,6 @@ def _before(line: Finding, case: Case | None, clarifying: bool, each: bool) -> s
 
 
 def _private_screens(case: Case, engine: Engine) -> list[tuple[Any, list[Finding]]]:
-    from carrywell.decide.facts import Facts
-
     facts = Facts(case, engine.knowledge)
     screens = []
     for screen in engine.interviewer.screens:
