@@ -13,6 +13,7 @@ from tests.docs.pages import (
     care,
     causes,
     contraindications,
+    evidence,
     examples,
     findings,
     floors,
@@ -28,7 +29,19 @@ def pages() -> Mapping[str, str]:
     """Every generated page: its path from the root, and its text."""
     engine = open_engine()
     found: dict[str, str] = {}
-    for writer in (findings, care, causes, advice, floors, contraindications, accepted, poses, program, triage):
+    for writer in (
+        findings,
+        care,
+        causes,
+        advice,
+        floors,
+        contraindications,
+        accepted,
+        poses,
+        program,
+        evidence,
+        triage,
+    ):
         found |= writer.written(engine.knowledge)
     return found | interview.written(engine) | examples.written(engine)
 
