@@ -3,11 +3,12 @@ PY ?= python3.11
 UV := .tools/bin/uv
 BIN := .venv/bin
 STYLE := src/carrywell/web/static/carrywell/carrywell.css
+SCRIPT := src/carrywell/web/static/carrywell/carrywell.js
 BUNDLE := src/carrywell/knowledge/bundle.json
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: setup serve test check bench cases assets lock browser reference shots clean
+.PHONY: setup serve test check bench cases mutants mutmut assets lock browser reference shots pictures clean
 
 setup: .venv/.done $(BUNDLE)
 
@@ -31,6 +32,14 @@ bench: setup
 cases: setup
 	$(BIN)/python -m tests.cases.table
 
+# What refuses a change to the rules; ARGS="--sample 40" for some of them. docs/how-to/try-the-mutants.md
+mutants: setup
+	nice -n 10 $(BIN)/python -m tests.mutants.run $(ARGS)
+
+# What a change to decide/ does to its tests; MODULES="triage facts" for some of it. docs/explanation/mutation.md
+mutmut: setup
+	nice -n 10 $(BIN)/python -m tests.mutants.of_code $(MODULES)
+
 # Pages that are generated from the knowledge base and the code; a test compares them.
 reference: setup
 	$(BIN)/python -m tests.docs.write_reference
@@ -39,8 +48,14 @@ reference: setup
 shots: setup node_modules/.done browser
 	$(BIN)/python -m tests.journeys.shots
 
-# The style sheet is committed, so that serving needs no node; a test rebuilds and compares it.
+# The pictures of the documents, made anew from the running pages.
+pictures: setup node_modules/.done browser
+	$(BIN)/python -m tests.journeys.shots docs
+
+# Style sheet and script are committed, so that serving needs no node; tests rebuild and compare them. The script is its
+# parts in this order, one module: each uses what stands before it.
 assets: node_modules/.done
+	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js > $(CURDIR)/$(SCRIPT)
 	npx sass --no-source-map --style=compressed --load-path=node_modules/nhsuk-frontend/dist \
 	  src/carrywell/web/assets/carrywell.scss $(STYLE)
 

@@ -8,25 +8,24 @@ the first line times a fixed piece of plain Python, the yardstick.
 from __future__ import annotations
 
 import http.client
-import os
 import random
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 from benchmarks.figure import pictures
+from benchmarks.first_visit import first_visit
 from benchmarks.many_cases import in_its_own_process as many_cases
+from benchmarks.real_server import FORM, real_server
+from benchmarks.steps_per_second import steps_per_second
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine, open_engine
 from carrywell.app.play_interview import play_interview
 from carrywell.knowledge.reader import read_knowledge
 from carrywell.model.answer import Answer
 from carrywell.model.case import About, Case, Pain
-from carrywell.web.serve import free_port
 from carrywell.web.state import State
 
 DECISION_LIMIT_MS = 5.0
@@ -46,6 +45,8 @@ def main() -> None:
     _page_steps(engine)
     pictures(engine)
     many_cases()
+    steps_per_second()
+    first_visit()
 
 
 def _yardstick() -> None:
@@ -107,17 +108,9 @@ def _percentile(times: list[float], percent: int) -> float:
 
 def _page_steps(engine: Engine) -> None:
     """The real server with one worker, eight clients at once on the same cores; half the steps end in a result."""
-    port = free_port(8700)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "carrywell.web.serve"],
-        env=os.environ | {"CARRYWELL_PORT": str(port)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_until_it_answers(port)
+    with real_server(workers=1) as server:
         times: list[float] = []
-        clients = [threading.Thread(target=_client, args=(port, engine, times)) for _ in range(CLIENTS)]
+        clients = [threading.Thread(target=_client, args=(server.port, engine, times)) for _ in range(CLIENTS)]
         begin = time.perf_counter()
         for client in clients:
             client.start()
@@ -129,22 +122,6 @@ def _page_steps(engine: Engine) -> None:
             f"page steps: {steps} by {CLIENTS} clients, {steps / seconds:.0f} a second, results and questions by turns"
         )
         _report("one page step", statistics.median(times), _percentile(times, 99), STEP_P99_LIMIT_MS)
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait_until_it_answers(port: int) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
-            connection.request("GET", "/healthy")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError("the server did not answer within 20 seconds")
 
 
 def _client(port: int, engine: Engine, times: list[float]) -> None:
@@ -152,7 +129,7 @@ def _client(port: int, engine: Engine, times: list[float]) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     for at in range(-WARMING_STEPS, STEPS_EACH):
         begin = time.perf_counter()
-        connection.request("POST", "/check", bodies[at % 2], {"content-type": "application/x-www-form-urlencoded"})
+        connection.request("POST", "/check", bodies[at % 2], FORM)
         response = connection.getresponse()
         response.read()
         assert response.status == 200, response.status

@@ -31,3 +31,11 @@ def she(browser: Browser, site: str) -> Iterator[Walker]:
     context.set_default_timeout(PATIENCE_MS)
     yield Walker(context.new_page(), site)
     context.close()
+
+
+@pytest.fixture
+def she_without_script(browser: Browser, site: str) -> Iterator[Walker]:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE_MS)
+    yield Walker(context.new_page(), site)
+    context.close()

@@ -1,10 +1,18 @@
-"""`make shots`: screenshots of the way through, at phone and desk width, to look at and for the documents."""
+"""`make shots`: screenshots of the way through, at phone and desk width, light and dark, to look at.
+
+With `docs` as the folder, the pages of each width and scheme are set side by side in one small picture for the
+documents: docs/images/way-390-light.png and so on.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.lib.browser import DESK, PHONE, ROOT, chromium, running_site
@@ -20,13 +28,52 @@ ORDINARY = {
 }
 
 
+SIZES = (("390", PHONE), ("1280", DESK))
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+IN_DOCS = ROOT / "docs" / "images"
+_GAP_PX, _COLOURS = 24, 40
+_SCALE = {"390": 0.6, "1280": 0.4}
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with running_site() as site, chromium() as browser:
-        for name, size in (("390", PHONE), ("1280", DESK)):
-            page = browser.new_context(viewport=size).new_page()
-            _whole_way(Walker(page, site), folder, name)
-            _urgent(Walker(page, site), folder, name)
+        for width, size in SIZES:
+            for scheme in SCHEMES:
+                page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+                _whole_way(Walker(page, site), folder, f"{width}-{scheme}")
+                _urgent(Walker(page, site), folder, f"{width}-{scheme}")
+
+
+def for_the_documents() -> None:
+    with TemporaryDirectory() as folder:
+        main(Path(folder))
+        for width, _ in SIZES:
+            for scheme in SCHEMES:
+                pages = [path for path in sorted(Path(folder).glob(f"*-{width}-{scheme}.png")) if _on_the_way(path)]
+                _side_by_side(pages, _SCALE[width]).save(IN_DOCS / f"way-{width}-{scheme}.png", optimize=True)
+        result = next(Path(folder).glob("*-result-390-light.png"))
+        _few_colours(Image.open(result).convert("RGB")).save(IN_DOCS / "result-390.png", optimize=True)
+
+
+def _side_by_side(pages: Sequence[Path], scale: float) -> Image.Image:
+    pictures = [Image.open(page).convert("RGB") for page in pages]
+    shown = [one.resize((round(one.width * scale), round(one.height * scale))) for one in pictures]
+    size = (sum(one.width + _GAP_PX for one in shown) + _GAP_PX, max(one.height for one in shown) + 2 * _GAP_PX)
+    sheet = Image.new("RGB", size, "#9aa3a5")
+    left = _GAP_PX
+    for one in shown:
+        sheet.paste(one, (left, _GAP_PX))
+        left += one.width + _GAP_PX
+    return _few_colours(sheet)
+
+
+def _on_the_way(path: Path) -> bool:
+    return not any(name in path.name for name in ("fitted", "cautions", "day", "private"))
+
+
+def _few_colours(picture: Image.Image) -> Image.Image:
+    return picture.quantize(_COLOURS, dither=Image.Dither.NONE)
 
 
 def _shot(page: Page, folder: Path, name: str, width: str) -> None:
@@ -72,4 +119,7 @@ def _urgent(she: Walker, folder: Path, width: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "shots")
+    if sys.argv[1:] == ["docs"]:
+        for_the_documents()
+    else:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "shots")

@@ -5,44 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.lib.browser import DESK, PHONE
+from tests.lib.browser import DESK
+from tests.lib.focus import FOCUS_SHOWS, ON_SCREEN, STANDS_ON
 from tests.lib.walker import Walker
 
 EASED = {"worse_moving_better_rest": "yes"}
 MOST_STOPS = 60
-
-# How the focused element looks, its label and drawn parts included: with focus, and at once without.
-_FOCUS_SHOWS = """() => {
-  const it = document.activeElement;
-  const drawn = (part, pseudo) => {
-    const style = getComputedStyle(part, pseudo);
-    if (style.display === 'none' || style.opacity === '0') return '';
-    return [style.outline, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join();
-  };
-  const parts = [it, ...(it.labels || []), ...it.children];
-  const look = () => parts.map(part => [drawn(part), drawn(part, '::before'), drawn(part, '::after')].join()).join();
-  const focused = look();
-  it.blur();
-  const plain = look();
-  it.focus({preventScroll: true});
-  return document.activeElement === it && focused !== plain;
-}"""
-_ON_SCREEN = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-}"""
-_STANDS_ON = (
-    "() => document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"
-)
-
-
-@pytest.fixture
-def she_without_script(browser: Browser, site: str) -> Iterator[Walker]:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    yield Walker(context.new_page(), site)
-    context.close()
 
 
 @pytest.fixture
@@ -80,7 +50,11 @@ class Keyboard:
     """Tab, Space and Enter. Each stop of the focus must be seen."""
 
     def __init__(self, she: Walker) -> None:
-        self.page, self.unseen = she.page, list[str]()
+        self._she, self.unseen = she, list[str]()
+
+    @property
+    def page(self) -> Page:
+        return self._she.page
 
     def tab_to(self, selector: str) -> None:
         """Tabs until the focus stands on one of `selector`."""
@@ -93,12 +67,11 @@ class Keyboard:
 
     def enters(self, selector: str) -> None:
         self.tab_to(selector)
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
-            self.page.keyboard.press("Enter")
+        self.page.keyboard.press("Enter")
 
     def _look(self) -> None:
-        if not (self.page.evaluate(_FOCUS_SHOWS) and self.page.evaluate(_ON_SCREEN)):
-            self.unseen.append(self.page.evaluate(_STANDS_ON))
+        if not (self.page.evaluate(FOCUS_SHOWS) and self.page.evaluate(ON_SCREEN)):
+            self.unseen.append(self.page.evaluate(STANDS_ON))
 
 
 def test_the_whole_way_works_with_the_keyboard_alone(she_at_a_desk: Walker) -> None:
@@ -108,14 +81,13 @@ def test_the_whole_way_works_with_the_keyboard_alone(she_at_a_desk: Walker) -> N
     she.page.goto(she.site)
     # when she starts, the first stop leads past the header
     she.page.keyboard.press("Tab")
-    assert she.page.evaluate(_STANDS_ON) == "Skip to the main content"
-    assert she.page.evaluate(_ON_SCREEN)
+    assert she.page.evaluate(STANDS_ON) == "Skip to the main content"
+    assert she.page.evaluate(ON_SCREEN)
     keys.enters("main button[name=pregnant]")
     keys.tab_to("#weeks_pregnant")
     she.page.keyboard.type("24")
     # Enter in a field goes on, and not back: the list under her weeks is still to be answered
-    with she.page.expect_navigation(wait_until="domcontentloaded"):
-        she.page.keyboard.press("Enter")
+    she.page.keyboard.press("Enter")
     assert she.page_name == "pregnant"
     assert she.page.title().startswith("Error:")
     assert she.page.locator("#weeks_pregnant").input_value() == "24"

@@ -23,7 +23,8 @@ class Walked:
     looks: list[Look] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     cookies: list[object] = field(default_factory=list)
-    stored: list[int] = field(default_factory=list)
+    stored: list[str] = field(default_factory=list)
+    in_the_tab: str = ""
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,8 @@ def walked(browser: Browser, site: str) -> Walked:
     for walk in (_who_can_care_for_it_herself, _who_is_unsure, _who_needs_help_now):
         walk(she, found)
     found.cookies += context.cookies()
-    found.stored.append(she.page.evaluate("localStorage.length + sessionStorage.length"))
+    found.stored += she.page.evaluate("async () => [...Object.keys(localStorage), ...await caches.keys()]")
+    found.in_the_tab = she.page.evaluate("JSON.stringify({...sessionStorage})")
     context.close()
     return found
 
@@ -171,6 +173,12 @@ def test_no_address_holds_an_answer(walked: Walked) -> None:
     assert queries == {""}
 
 
-def test_the_browser_is_given_nothing_to_keep(walked: Walked) -> None:
+def test_the_browser_is_given_nothing_to_keep_beyond_the_tab(walked: Walked) -> None:
     assert walked.cookies == []
-    assert walked.stored == [0]
+    assert walked.stored == []
+
+
+def test_not_even_the_tab_keeps_what_was_for_her_alone(walked: Walked) -> None:
+    assert "saddle_numbness" in walked.in_the_tab
+    for telling in ("unsafe_at_home", "only if you are alone", "For you alone"):
+        assert telling not in walked.in_the_tab

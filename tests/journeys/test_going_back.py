@@ -123,7 +123,7 @@ def test_the_browsers_own_back_brings_each_page_up_as_she_left_it(she: Walker) -
     assert _shown(she) == ["saddle_numbness: no"]
     she.page.go_back()
     assert she.page_name == "after"
-    assert _shown(she) == sorted(["ended: loss", "recent_neuraxial: yes", f"{FIRST[0]}: no"])
+    assert _shown(she) == sorted(["ended: loss", "recent_neuraxial: yes", f"{FIRST[0]}: no", "weeks_postpartum: 3"])
     # and she can go forward again, or answer anew
     she.page.go_forward()
     assert she.page_name == second
@@ -132,9 +132,10 @@ def test_the_browsers_own_back_brings_each_page_up_as_she_left_it(she: Walker) -
     assert she.level == "emergency_now"
 
 
-def test_after_the_browsers_own_back_a_number_is_asked_for_again_and_never_guessed(she: Walker) -> None:
+def test_without_a_script_a_number_is_asked_for_again_and_never_guessed(she_without_script: Walker) -> None:
     """The browser is told not to remember numbers, lest it offer them to the next who holds the phone."""
     # given a woman who typed her weeks
+    she = she_without_script
     she.starts()
     she.is_pregnant("24")
     # when she uses the browser's Back, and goes on
@@ -145,8 +146,11 @@ def test_after_the_browsers_own_back_a_number_is_asked_for_again_and_never_guess
     assert "Enter how many weeks you are" in she.page.get_by_role("alert").inner_text()
 
 
-def test_an_error_does_not_stand_in_the_way_of_the_browsers_own_back(she: Walker) -> None:
+def test_without_a_script_an_error_does_not_stand_in_the_way_of_the_browsers_own_back(
+    she_without_script: Walker,
+) -> None:
     # given a woman who first marked nothing, then answered
+    she = she_without_script
     she.starts()
     she.is_pregnant("24")
     she.goes_on()

@@ -256,7 +256,7 @@ def everything_said(found: Assessment) -> str:
     """
     voice = ENGINE.voice()
     file = JsonReport(KNOWLEDGE, voice).of(found, "no", private=True)
-    page = present(found, ENGINE, voice, date(2026, 11, 22), whole=True)
+    page = present(found, ENGINE, voice, date(2026, 11, 22))
     return f"{file} {' '.join(sentences_of(page))}"
 
 

@@ -67,6 +67,7 @@ PERSON: dict[str, Callable[[Mapping[str, Any]], str | bool]] = {
     "is:weeks_lt_37": lambda about: 0 <= _pregnant(about) < 37,
     "is:weeks_10_to_20": lambda about: 10 <= _pregnant(about) <= 20,
     "is:weeks_ge_12": lambda about: _pregnant(about) >= 12,
+    "is:weeks_ge_16": lambda about: _pregnant(about) >= 16,
     "is:weeks_ge_20": lambda about: _pregnant(about) >= 20,
     "is:weeks_ge_24": lambda about: _pregnant(about) >= 24,
     "is:weeks_ge_26": lambda about: _pregnant(about) >= 26,

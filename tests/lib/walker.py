@@ -24,7 +24,13 @@ class Walker:
     """One woman in front of the pages. Each step answers the page she is on."""
 
     def __init__(self, page: Page, site: str) -> None:
-        self.page, self.site = page, site
+        self._page, self.site = page, site
+
+    @property
+    def page(self) -> Page:
+        """As it stands once the step under way has come; a step without a page load is not waited for by a click."""
+        self._page.locator("main[aria-busy]").wait_for(state="detached")
+        return self._page
 
     def starts(self) -> None:
         self.page.goto(self.site)

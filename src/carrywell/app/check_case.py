@@ -17,14 +17,14 @@ from carrywell.model.course import Course, Moment
 from carrywell.model.truth import Truth
 
 Unanswered = Literal["cautious", "no", "interviewed", "asked"]
-_SILENCE = {"cautious": CAUTIOUS, "no": COUNTS_AS_NO, "interviewed": INTERVIEWED, "asked": ASKED}
+SILENCE = {"cautious": CAUTIOUS, "no": COUNTS_AS_NO, "interviewed": INTERVIEWED, "asked": ASKED}
 
 
 def check_case(
     engine: Engine, case: Case, unanswered: Unanswered = "cautious", over_time: frozenset[str] = frozenset()
 ) -> Assessment:
     """`over_time`: what earlier moments show besides, ids of `kb/over_time`; it only makes the program ask sooner."""
-    return assess(case, engine.knowledge, engine.book, _SILENCE[unanswered], over_time)
+    return assess(case, engine.knowledge, engine.book, SILENCE[unanswered], over_time)
 
 
 def check_sequence(engine: Engine, cases: Sequence[Case], unanswered: Unanswered = "cautious") -> Course:
@@ -48,7 +48,7 @@ def _decided(engine: Engine, moment: Moment, said: Case, unanswered: Unanswered)
     """
     shown = frozenset(shown.rule.id for shown in moment.shown)
     found = check_case(engine, moment.case, unanswered, shown)
-    if _SILENCE[unanswered].pain is Truth.FALSE:
+    if SILENCE[unanswered].pain is Truth.FALSE:
         return found
     undescribed = check_case(engine, moment.case.model_copy(update={"pain": said.pain}), unanswered, shown)
     return undescribed if _fastest(undescribed) > _fastest(found) else found

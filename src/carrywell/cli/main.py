@@ -7,6 +7,9 @@ import click
 from carrywell import __version__
 from carrywell.cli.check import check
 from carrywell.cli.knowledge import knowledge
+from carrywell.cli.lift import lift
+from carrywell.cli.load import load
+from carrywell.cli.plan import plan
 from carrywell.cli.replay import replay
 from carrywell.cli.screen import screen
 
@@ -19,5 +22,8 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(knowledge)
+main.add_command(lift)
+main.add_command(load)
+main.add_command(plan)
 main.add_command(replay)
 main.add_command(screen)

@@ -74,7 +74,7 @@ class Agenda:
         return found
 
 
-def first_lines(knowledge: Knowledge, book: Rulebook) -> tuple[Finding, ...]:
+def first_lines(knowledge: Knowledge) -> tuple[Finding, ...]:
     """What is asked of everyone, together with her weeks: emergencies of every stage, except those of the nerves."""
     lines = [
         finding

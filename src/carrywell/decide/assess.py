@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carrywell.decide.causes import causes_for
@@ -50,8 +51,7 @@ def assess(
     decided = triage(said, book)
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
-    # What is proposed needs a clear no, so what she left open on intimate matters stays open here.
-    for_plan = Facts(case, knowledge, silence.plan, pain.ids, asking=True, withheld=silence.plan)
+    for_plan = plan_facts(case, knowledge, silence, pain.ids)
     return Assessment(
         case=case,
         triage=decided,
@@ -63,3 +63,8 @@ def assess(
         follow_up=follow_up(known, decided.level, knowledge, over_time),
         private=private_results(spoken, knowledge),
     )
+
+
+def plan_facts(case: Case, knowledge: Knowledge, silence: Silence, classes: Iterable[str]) -> Facts:
+    """For the plan: what is proposed needs a clear no, so what she left open on intimate matters stays open."""
+    return Facts(case, knowledge, silence.plan, classes, asking=True, withheld=silence.plan)

@@ -15,7 +15,8 @@ these are FALSE, so that silence there never drives her to hospital (docs/explan
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
 
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
@@ -51,6 +52,7 @@ class Facts:
         the plan.
         """
         self.case = case
+        self.answers = case.answers
         self.knowledge = knowledge
         self.unanswered = unanswered
         self.stage = knowledge.stage_of(case.about)
@@ -60,45 +62,58 @@ class Facts:
         self._classes = frozenset(classes)
         self._umbrellas = knowledge.umbrella_of
         self._known: dict[str, Truth] = {}
+        self._named: dict[str, Truth] = {}  # those that rest on others: `is:...`
 
     def with_classes(self, classes: Iterable[str]) -> Facts:
-        return self._of(self.case, classes)
+        other = copy(self)
+        other._classes = frozenset(classes)
+        other._known, other._named = {}, {}
+        return other
 
     def if_no(self, findings: Iterable[str]) -> Facts:
-        """The facts if she had said no to these."""
-        answers = {**self.case.answers, **dict.fromkeys(findings, Answer.NO)}
-        case = self.case.model_copy(update={"answers": answers})
-        return self._of(case, self._classes)
+        """The facts if she had said no to these. `case` stays what she did say."""
+        return self._if({**self.answers, **dict.fromkeys(findings, Answer.NO)})
 
     def if_yes(self, finding: str) -> Facts:
-        """The facts if she had said yes to this."""
-        case = self.case.model_copy(update={"answers": {**self.case.answers, finding: Answer.YES}})
-        return self._of(case, self._classes)
+        """The facts if she had said yes to this. `case` stays what she did say."""
+        supposed = self._if({**self.answers, finding: Answer.YES})
+        if self.unanswered is Truth.FALSE and self.withheld is Truth.FALSE:
+            # Where every silence is no, it makes no difference to a finding what another one opens or closes.
+            supposed._known = {**self._known, finding: Truth.TRUE}
+        return supposed
 
-    def _of(self, case: Case, classes: Iterable[str]) -> Facts:
-        return Facts(case, self.knowledge, self.unanswered, classes, self.asking, self.pain_unsaid, self.withheld)
+    def _if(self, answers: Mapping[str, Answer | float]) -> Facts:
+        supposed = copy(self)
+        supposed.answers = answers
+        supposed._known, supposed._named = {}, {}
+        return supposed
 
     def truth(self, name: str) -> Truth:
         """The truth of a named fact. KeyError for a name that the knowledge base does not have."""
         known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._compute(name)
+        if known is not None:
+            return known
+        if name.startswith("is:"):
+            known = self._named.get(name)
+            if known is None:
+                known = self._named[name] = self._person(name)
+            return known
+        known = self._known[name] = self._compute(name)
         return known
 
     def holds(self, when: When) -> Truth:
-        match when:
-            case Fact(name):
-                return self.truth(name)
-            case All(parts):
-                return all_of(self.holds(part) for part in parts)
-            case Any(parts):
-                return any_of(self.holds(part) for part in parts)
-            case Not(part):
-                return self.holds(part).negated()
-            case AtLeast(count, parts):
-                return at_least(count, (self.holds(part) for part in parts))
-            case _:
-                return self._compared(when)
+        """Of all that a page step costs, most is spent here; hence no `match`, which takes a quarter longer."""
+        if isinstance(when, Fact):
+            return self.truth(when.name)
+        if isinstance(when, All):
+            return all_of(map(self.holds, when.parts))
+        if isinstance(when, Any):
+            return any_of(map(self.holds, when.parts))
+        if isinstance(when, Not):
+            return self.holds(when.part).negated()
+        if isinstance(when, AtLeast):
+            return at_least(when.count, map(self.holds, when.parts))
+        return self._compared(when)
 
     def number(self, name: str) -> float | None:
         pain = self.case.pain
@@ -107,12 +122,12 @@ class Facts:
             return fixed[name]
         if name in PERSON_NUMBERS:
             return person_number(self.case.about, name)
-        value = self.case.answers.get(name)
+        value = self.answers.get(name)
         return value if isinstance(value, float | int) else None
 
     def is_asked(self, finding: Finding) -> bool:
         """Whether the question is meant for her: her stage, its gate not closed, its umbrella not answered no."""
-        if self.stage not in finding.stages or self.case.answers.get(self._umbrellas.get(finding.id, "")) is Answer.NO:
+        if self.stage not in finding.stages or self.answers.get(self._umbrellas.get(finding.id, "")) is Answer.NO:
             return False
         return self.holds(finding.asked_if) is not Truth.FALSE
 
@@ -121,25 +136,25 @@ class Facts:
         if finding is not None:
             return self._answered(finding)
         prefix, _, value = name.partition(":")
-        if prefix == "is":
-            return self._person(name, value)
         return self._listed(prefix, value)
 
-    def _person(self, name: str, value: str) -> Truth:
+    def _person(self, name: str) -> Truth:
         if (person := PERSON_FACTS.get(name)) is not None:
             return person(self.case.about)
         if (stage := STAGE_FACTS.get(name)) is not None:
             return Truth.of(self.stage is stage)
-        return self.holds(self.knowledge.facts[value].when)
+        return self.holds(self.knowledge.facts[name.removeprefix("is:")].when)
 
     def _answered(self, finding: Finding) -> Truth:
-        answer = self.case.answers.get(finding.id)
+        answer = self.answers.get(finding.id)
         if answer is Answer.YES:
             return Truth.TRUE
         if answer is Answer.NO:
             return Truth.FALSE
         if answer is Answer.UNSURE:
             return Truth.UNKNOWN
+        if answer is None and self.unanswered is Truth.FALSE:
+            return Truth.FALSE  # whether or not it is asked: no kind of silence is more than that
         if finding.covers or not self.is_asked(finding):
             return Truth.FALSE  # an umbrella speaks only where she answered it; what it covers speaks for itself
         if answer is Answer.RATHER_NOT_SAY:

@@ -255,7 +255,7 @@ def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
         _class_facts(knowledge),
         _plan_facts(knowledge),
         screens,
-        first_lines(knowledge, book),
+        first_lines(knowledge),
         gates,
         gated,
     )
@@ -276,6 +276,8 @@ def _plan_facts(knowledge: Knowledge) -> frozenset[str]:
         whens += [line.when for line in (*gate.not_when, *gate.ask_first_when)]
     for advice in knowledge.advice.values():
         whens += [advice.applies_when, *advice.not_when]
+    for exercise in knowledge.exercises.values():
+        whens += [exercise.applies_when, *exercise.not_when]
     return _reached(whens, knowledge)
 
 

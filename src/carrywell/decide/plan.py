@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from carrywell.decide.facts import Facts
 from carrywell.model.assessment import LeftOut, Plan, Reason
 from carrywell.model.care import CareLevel, Speed
+from carrywell.model.exercise import Exercise
 from carrywell.model.knowledge import Advice, Gate, Knowledge
 from carrywell.model.rules import When, names_in
 from carrywell.model.text import Text
@@ -31,7 +32,7 @@ QUIET_ACTS = ("rest", "position")
 
 
 def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
-    at_gates = {name: _gate_reasons(gate, facts) for name, gate in knowledge.gates.items()}
+    at_gates = gate_reasons(facts, knowledge)
     offered: list[Advice] = []
     left_out: list[LeftOut] = []
     for advice in knowledge.advice.values():
@@ -40,9 +41,9 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
         if advice.kind != "do":
             offered.append(advice)
             continue
-        if not _level_allows(advice, level):
+        if not level_allows(advice, level):
             left_out.append(LeftOut(advice, (), by_level=True))
-        elif reasons := _reasons(advice, facts, at_gates):
+        elif reasons := reasons_against(advice, facts, at_gates):
             left_out.append(LeftOut(advice, reasons))
         else:
             offered.append(advice)
@@ -64,23 +65,31 @@ def _applies(advice: Advice, facts: Facts) -> bool:
     return holds is Truth.TRUE or (advice.kind != "do" and holds is Truth.UNKNOWN)
 
 
-def _level_allows(advice: Advice, level: CareLevel) -> bool:
+def level_allows(item: Advice | Exercise, level: CareLevel) -> bool:
     if level.speed >= Speed.TODAY:
-        return advice.acts == "position" and level.speed < Speed.NOW
+        return item.acts == "position" and level.speed < Speed.NOW
     if level.speed == Speed.TWO_DAYS:
-        return advice.acts in QUIET_ACTS
+        return item.acts in QUIET_ACTS
     return True
 
 
-def _reasons(advice: Advice, facts: Facts, at_gates: Mapping[str, tuple[Reason, ...]]) -> tuple[Reason, ...]:
-    own = tuple(reason for when in advice.not_when if (reason := _reason(when, None, facts)))
+def gate_reasons(facts: Facts, knowledge: Knowledge) -> Mapping[str, tuple[Reason, ...]]:
+    """What is not a clear no, of each gate."""
+    return {name: _at_gate(gate, facts) for name, gate in knowledge.gates.items()}
+
+
+def reasons_against(
+    item: Advice | Exercise, facts: Facts, at_gates: Mapping[str, tuple[Reason, ...]]
+) -> tuple[Reason, ...]:
+    """What is not a clear no, of the item and its gates; nothing may be offered while there is one."""
+    own = tuple(reason for when in item.not_when if (reason := _reason(when, None, facts)))
     once: dict[str, Reason] = {}
-    for reason in (*own, *(reason for name in advice.gates for reason in at_gates[name])):
+    for reason in (*own, *(reason for name in item.gates for reason in at_gates[name])):
         once.setdefault(reason.fact, reason)
     return tuple(once.values())
 
 
-def _gate_reasons(gate: Gate, facts: Facts) -> tuple[Reason, ...]:
+def _at_gate(gate: Gate, facts: Facts) -> tuple[Reason, ...]:
     closed = [_reason(line.when, line.says, facts) for line in gate.not_when]
     asked = [_reason(line.when, line.says, facts, ask_first=True) for line in gate.ask_first_when]
     return tuple(reason for reason in (*closed, *asked) if reason)

@@ -5,21 +5,37 @@ A rule says: when this holds, the level is at least that. There is no rule that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from carrywell.model.assessment import Rule
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.rules import All, Fact, When, names_in
 from carrywell.model.stage import Stage
+from carrywell.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class AtStage:
+    """The rules of one finding (None: of combinations) that have a level at a stage, each with that level.
+
+    `least`: how true a rule must be to count. What is open counts only towards the levels of today.
+    """
+
+    finding: str | None
+    rules: tuple[tuple[Rule, CareLevel, Truth], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
+    """`at`: the rules once more, in the same order, by stage and finding, so that one No passes over many at once."""
+
     rules: tuple[Rule, ...]
     private: tuple[Rule, ...]
     of_finding: Mapping[str, tuple[Rule, ...]]
+    at: Mapping[Stage, tuple[AtStage, ...]]
 
 
 def rulebook(knowledge: Knowledge) -> Rulebook:
@@ -27,7 +43,18 @@ def rulebook(knowledge: Knowledge) -> Rulebook:
     private = tuple(rule for rule in every if _is_private(rule, knowledge))
     public = tuple(rule for rule in every if not _is_private(rule, knowledge))
     of_finding = {name: tuple(rule for rule in public if name in rule.names) for name in knowledge.findings}
-    return Rulebook(public, private, of_finding)
+    return Rulebook(public, private, of_finding, {stage: tuple(_at(stage, public)) for stage in Stage})
+
+
+def _at(stage: Stage, rules: tuple[Rule, ...]) -> Iterator[AtStage]:
+    for finding, of_finding in groupby(rules, key=lambda rule: rule.finding):
+        leveled = [(rule, level) for rule in of_finding if (level := rule.level_at(stage)) is not None]
+        if leveled:
+            yield AtStage(finding, tuple((rule, level, _least(rule, level)) for rule, level in leveled))
+
+
+def _least(rule: Rule, level: CareLevel) -> Truth:
+    return Truth.UNKNOWN if level.is_today and not rule.marked_only else Truth.TRUE
 
 
 def _is_private(rule: Rule, knowledge: Knowledge) -> bool:

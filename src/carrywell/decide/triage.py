@@ -7,6 +7,8 @@ Ground: `kb/design_rules`, and the table in docs/explanation/triage.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from carrywell.decide.doors import EARLY_PREGNANCY_UNIT_BEFORE_WEEKS, door_at
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
@@ -17,7 +19,20 @@ from carrywell.model.truth import Truth
 
 
 def triage(facts: Facts, book: Rulebook) -> Triage:
-    counted = tuple(found for rule in book.rules if (found := _count(rule, facts)) is not None)
+    return _decided(facts, tuple(_counted(facts, book)))
+
+
+def level_alone(facts: Facts, book: Rulebook) -> CareLevel:
+    """The level without its reasons: the first rule that makes it an emergency ends the search."""
+    counted = []
+    for found in _counted(facts, book):
+        if found.level is CareLevel.EMERGENCY_NOW:
+            return found.level
+        counted.append(found)
+    return _decided(facts, tuple(counted)).level
+
+
+def _decided(facts: Facts, counted: tuple[Deciding, ...]) -> Triage:
     speed = max((found.level.speed for found in counted), default=Speed.SELF_CARE)
     if speed <= Speed.WEEKS:
         return _unhurried(facts, counted, speed)
@@ -26,26 +41,18 @@ def triage(facts: Facts, book: Rulebook) -> Triage:
     return Triage(_level(speed, doors), doors, deciding, counted)
 
 
-def level_alone(facts: Facts, book: Rulebook) -> CareLevel:
-    """The level without its reasons: the first rule that makes it an emergency ends the search."""
-    for rule in book.rules:
-        found = _count(rule, facts)
-        if found is not None and found.level is CareLevel.EMERGENCY_NOW:
-            return found.level
-    return triage(facts, book).level
+def _counted(facts: Facts, book: Rulebook) -> Iterator[Deciding]:
+    """Every rule that counts, in the order of the book. A finding that is surely false settles all of its own."""
+    for group in book.at[facts.stage]:
+        own = Truth.TRUE if group.finding is None else facts.truth(group.finding)
+        if own is Truth.FALSE:
+            continue
+        for rule, level, least in group.rules:
+            if own >= least and (held := facts.holds(rule.when)) >= least:
+                yield _counting(rule, level, held, facts)
 
 
-def _count(rule: Rule, facts: Facts) -> Deciding | None:
-    level = rule.level_at(facts.stage)
-    if level is None:
-        return None
-    # What is open counts only towards the levels of today, and its own finding settles most rules at once.
-    least = Truth.UNKNOWN if level.is_today and not rule.marked_only else Truth.TRUE
-    if rule.finding is not None and facts.truth(rule.finding) < least:
-        return None
-    held = facts.holds(rule.when)
-    if held < least:
-        return None
+def _counting(rule: Rule, level: CareLevel, held: Truth, facts: Facts) -> Deciding:
     if held is Truth.UNKNOWN and rule.one_step_lower and _rests_on_the_feel(rule, facts):
         level = level.one_step_slower()
     return Deciding(rule, level, held is Truth.TRUE, _door(rule, level, facts))
@@ -81,7 +88,7 @@ def may_self_care(facts: Facts) -> bool:
 
 def _was_put_to_her(finding: Finding, facts: Facts) -> bool:
     """An intimate question may be left open, but for self-care it must have been asked."""
-    return not finding.intimate or facts.unanswered is Truth.FALSE or finding.id in facts.case.answers
+    return not finding.intimate or facts.unanswered is Truth.FALSE or finding.id in facts.answers
 
 
 def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:

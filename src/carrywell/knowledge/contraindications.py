@@ -12,12 +12,13 @@ from carrywell.knowledge.faults import Fault
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.background import HomeTest
 from carrywell.model.contraindication import CLOSABLE, Contraindication
+from carrywell.model.exercise import Exercise
 from carrywell.model.knowledge import Advice, Gate, Knowledge
 from carrywell.model.rules import When
 from carrywell.model.ways import Way, describe, ways
 
 Documents = Mapping[tuple[str, str], Document]
-Item = Advice | HomeTest
+Item = Advice | Exercise | HomeTest
 
 # Gates that are not named after what they stand before.
 _GATE_CLOSES = {"medicine_nsaid": "nsaid", "tens": "electrical_current"}
@@ -26,12 +27,18 @@ _GATE_CLOSES = {"medicine_nsaid": "nsaid", "tens": "electrical_current"}
 def items_of(knowledge: Knowledge) -> dict[tuple[str, str], Item]:
     """Everything that a contraindication can close, by folder and id."""
     found: dict[tuple[str, str], Item] = {("advice", name): item for name, item in knowledge.advice.items()}
+    found |= {("exercises", name): item for name, item in knowledge.exercises.items()}
     return found | {("home_tests", name): item for name, item in knowledge.home_tests.items()}
+
+
+def gates_of(item: Item) -> tuple[str, ...]:
+    """The gates that an item stands behind; a home test has its own list only."""
+    return () if isinstance(item, HomeTest) else item.gates
 
 
 def done_by(item: Item) -> frozenset[str]:
     """What an item does to the body: its act, and what it involves."""
-    acts = {item.acts} if isinstance(item, Advice) else set()
+    acts = set() if isinstance(item, HomeTest) else {item.acts}
     return frozenset({*item.involves, *acts})
 
 
@@ -78,7 +85,7 @@ def _unknown_items(knowledge: Knowledge, documents: Documents) -> Iterator[Fault
     for name, entry in knowledge.contraindications.items():
         for item in entry.items:
             if item not in known:
-                says = f"unknown item {item!r}; allowed are the ids in advice/ and home_tests/"
+                says = f"unknown item {item!r}; allowed are the ids in advice/, exercises/ and home_tests/"
                 yield documents["contraindications", name].fault_on(item, says)
 
 

@@ -20,13 +20,19 @@ from carrywell.knowledge.texts import with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model import accepted, background, follow_up
 from carrywell.model import knowledge as items
+from carrywell.model.baby_task import BabyTask
+from carrywell.model.care_words import CareLevelWords, DoorWords
+from carrywell.model.claim import Claim
 from carrywell.model.condition import Condition
 from carrywell.model.contraindication import Contraindication
+from carrywell.model.exercise import Exercise
 from carrywell.model.floors import Floor
 from carrywell.model.item import Item
+from carrywell.model.load_task import LoadTask
 from carrywell.model.pose import Pose
 from carrywell.model.stage_start import StageStart
 from carrywell.model.text import Text
+from carrywell.model.week_parts import Goal, Ladder, WeekPart
 
 KB = Path(__file__).parent.parent / "kb"
 
@@ -40,13 +46,20 @@ FOLDERS: dict[str, type[Item]] = {
     "causes": items.Cause,
     "advice": items.Advice,
     "gates": items.Gate,
-    "care_levels": items.CareLevelWords,
-    "doors": items.DoorWords,
+    "baby_tasks": BabyTask,
+    "exercises": Exercise,
+    "goals": Goal,
+    "week_parts": WeekPart,
+    "claims": Claim,
+    "ladders": Ladder,
+    "care_levels": CareLevelWords,
+    "doors": DoorWords,
     "safety_net": follow_up.SafetyNet,
     "recheck": follow_up.Recheck,
     "over_time": follow_up.OverTime,
     "lasting_signs": follow_up.LastingSigns,
     "tasks": items.Task,
+    "load_tasks": LoadTask,
     "private": items.PrivateResult,
     "home_tests": background.HomeTest,
     "separating_questions": background.SeparatingQuestion,

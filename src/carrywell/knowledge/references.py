@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from carrywell.knowledge.faults import Fault
+from carrywell.knowledge.references_baby_tasks import check_baby_tasks
+from carrywell.knowledge.references_claims import check_claims
+from carrywell.knowledge.references_exercises import check_exercises
 from carrywell.knowledge.references_over_time import check_over_time
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.care import CareLevel
@@ -36,6 +39,7 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[st
         *_unknown_facts(knowledge, documents),
         *_unknown_conditions(knowledge, documents),
         *_unknown_gates(knowledge, documents),
+        *_unknown_poses(knowledge, documents),
         *(() if any(folder == "screens" for folder, _ in unread) else _screens(knowledge, documents)),
         *_umbrellas(knowledge, documents),
         *_safety_net(knowledge, documents),
@@ -43,6 +47,9 @@ def check(knowledge: Knowledge, documents: Documents, unread: frozenset[tuple[st
         *_old_ids(knowledge, documents),
         *_circles(knowledge, documents),
         *_stages(knowledge, documents),
+        *check_exercises(knowledge, documents),
+        *check_baby_tasks(knowledge, documents),
+        *check_claims(knowledge, documents),
         *check_over_time(knowledge, documents),
     ]
     used = {f"'{prefix}{name}'" for _, name in unread for prefix in ("", "is:", "day:", "class:")}
@@ -156,6 +163,13 @@ def _unknown_gates(knowledge: Knowledge, documents: Documents) -> Iterator[Fault
             if gate not in knowledge.gates:
                 says = f"unknown gate {gate!r}; allowed: {', '.join(sorted(knowledge.gates))}"
                 yield documents["advice", name].fault_on(gate, says)
+
+
+def _unknown_poses(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
+    for name, advice in knowledge.advice.items():
+        for pose in (advice.pose, *(step.pose for step in advice.steps)):
+            if pose is not None and pose not in knowledge.poses:
+                yield documents["advice", name].fault_on(pose, f"unknown pose {pose!r}; allowed are the ids in poses/")
 
 
 NEEDED_SCREENS = ("now", "today", "also", "closer", "numbers", "cautions")

@@ -21,6 +21,7 @@ Involves = Literal[
     "belt",
     "cold",
     "deep_belly",  # works the deep belly muscles without a load
+    "deep_hip_stretch",  # pulls hard on the joint at the back of the pelvis
     "electrical_current",  # TENS
     "hands_on",  # treatment by a trained person's hands
     "leg_stretch",  # pulls on the nerve of the leg
@@ -33,11 +34,13 @@ Involves = Literal[
     "provocation",  # a home test that brings the pain on by moving
     "pubic_load",  # parts the legs, or loads one of them
     "sex",
+    "strength_work",  # works large muscles: waits for six weeks after a birth
     "tape",
+    "trunk_moves",  # tilts, rolls or rounds the low back: waits for two weeks after a birth
     "warm_water",  # a bath or shower that may make her faint
     "water",  # the body under water: a pool
 ]
-"""What an item does to the body besides its act. An entry that an exercise needs is added here."""
+"""What an item does to the body besides its act."""
 
 CLOSABLE: frozenset[str] = frozenset({*get_args(Act), *get_args(Involves)} - {"rest", "position", "other"})
 

@@ -9,20 +9,26 @@ from typing import Literal
 from pydantic import Field
 
 from carrywell.model.accepted import NoEffect, NotAskedAcross, Presupposes
+from carrywell.model.baby_task import BabyTask
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
+from carrywell.model.care_words import CareLevelWords, DoorWords
 from carrywell.model.case import About
+from carrywell.model.claim import Claim
 from carrywell.model.condition import Condition
 from carrywell.model.contraindication import Act, Contraindication, Involves
 from carrywell.model.digests import Digests
+from carrywell.model.exercise import Exercise
 from carrywell.model.floors import Floor
 from carrywell.model.follow_up import LastingSigns, OverTime, Recheck, SafetyNet, Settles
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
+from carrywell.model.load_task import LoadTask
 from carrywell.model.pose import Pose
-from carrywell.model.rules import ALWAYS, When, names_in
+from carrywell.model.rules import ALWAYS, When, rests_on
 from carrywell.model.stage import Stage
 from carrywell.model.stage_start import StageStart
 from carrywell.model.text import Text
+from carrywell.model.week_parts import Goal, Ladder, WeekPart
 
 
 class Source(Item):
@@ -168,6 +174,13 @@ class Cause(Evidenced):
 Topic = Literal["hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care"]
 
 
+class Step(Part):
+    """One step of something done in steps, with the pose that shows it."""
+
+    says: Words
+    pose: str | None = None
+
+
 class Advice(Evidenced):
     topic: Topic
     kind: Literal["do", "limit", "avoid"]
@@ -184,6 +197,8 @@ class Advice(Evidenced):
     rank: int = Field(ge=1, le=5)  # expected benefit, 5 the greatest
     minutes: int | None = Field(default=None, ge=1, le=120)
     today: bool = False  # may be one of the three things for today
+    pose: str | None = None  # the picture beside it, by its id in kb/poses
+    steps: tuple[Step, ...] = ()  # what `says` tells in one go, a step a line
     acts: Act = "other"
     involves: tuple[Involves, ...] = ()  # what closes it is looked up by this: kb/contraindications
     strength: Strength
@@ -206,19 +221,6 @@ class Gate(Evidenced):
     ask_first_when: tuple[GateLine, ...] = ()
 
 
-class CareLevelWords(Evidenced):
-    order: int
-    title: Words
-    do: Words
-    how_soon: Words
-    then: tuple[Words, ...] = ()
-
-
-class DoorWords(Item):
-    name: Words
-    say: Words
-
-
 class Task(Item):
     """Something that a day holds: standing long, mopping, nappies."""
 
@@ -227,6 +229,7 @@ class Task(Item):
     stages: Stages
     applies_when: WhenField = ALWAYS
     order: int
+    can_be_taken_over: bool = False  # a partner can do it for her
 
 
 class PrivateResult(Evidenced):
@@ -249,6 +252,12 @@ class Knowledge(Part):
     causes: Mapping[str, Cause]
     advice: Mapping[str, Advice]
     gates: Mapping[str, Gate]
+    baby_tasks: Mapping[str, BabyTask]
+    exercises: Mapping[str, Exercise]
+    goals: Mapping[str, Goal]
+    week_parts: Mapping[str, WeekPart]
+    claims: Mapping[str, Claim]
+    ladders: Mapping[str, Ladder]
     care_levels: Mapping[str, CareLevelWords]
     doors: Mapping[str, DoorWords]
     safety_net: Mapping[str, SafetyNet]
@@ -256,6 +265,7 @@ class Knowledge(Part):
     over_time: Mapping[str, OverTime]
     lasting_signs: Mapping[str, LastingSigns]
     tasks: Mapping[str, Task]
+    load_tasks: Mapping[str, LoadTask]
     private: Mapping[str, PrivateResult]
     home_tests: Mapping[str, HomeTest]
     separating_questions: Mapping[str, SeparatingQuestion]
@@ -285,16 +295,6 @@ class Knowledge(Part):
         begun = (start for start in self.stages.values() if start.clock == clock and start.from_weeks <= (weeks or 0.0))
         return max(begun, key=lambda start: start.from_weeks).id
 
-    def rests_on(self, when: When, above: frozenset[str] = frozenset()) -> frozenset[str]:
-        """The facts that a condition rests on, named facts replaced by what they are made of.
-
-        A named fact that rests on itself (`above`) is a fault of its own, and is not gone round for ever here.
-        """
-        found: set[str] = set()
-        for name in names_in(when):
-            fact = self.facts.get(name.removeprefix("is:")) if name.startswith("is:") else None
-            if fact is None:
-                found.add(name)
-            elif name not in above:
-                found |= self.rests_on(fact.when, above | {name})
-        return frozenset(found)
+    def rests_on(self, when: When) -> frozenset[str]:
+        """The facts that a condition rests on, named facts replaced by what they are made of."""
+        return rests_on(when, {f"is:{name}": fact.when for name, fact in self.facts.items()})

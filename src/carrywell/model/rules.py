@@ -7,7 +7,7 @@ What needs more than all / any / not / at least / compare is a fact with a name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,3 +66,18 @@ def names_in(condition: When) -> Iterator[str]:
         case _:
             for part in condition.parts:
                 yield from names_in(part)
+
+
+def rests_on(condition: When, named: Mapping[str, When], above: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The facts that a condition rests on, those in `named` replaced by what they are made of.
+
+    A named fact that rests on itself (`above`) is a fault of its own, and is not gone round for ever here.
+    """
+    found: set[str] = set()
+    for name in names_in(condition):
+        made_of = named.get(name)
+        if made_of is None:
+            found.add(name)
+        elif name not in above:
+            found |= rests_on(made_of, named, above | {name})
+    return frozenset(found)

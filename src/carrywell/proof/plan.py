@@ -12,6 +12,7 @@ import z3
 from carrywell.decide.plan import QUIET_ACTS
 from carrywell.model.background import HomeTest
 from carrywell.model.care import Speed
+from carrywell.model.exercise import Exercise
 from carrywell.model.knowledge import Advice, Knowledge
 from carrywell.model.rules import When
 from carrywell.model.truth import Truth
@@ -42,31 +43,31 @@ class PlanFacts(SymbolicFacts):
         return super()._listed(prefix, value)
 
 
-def offered(item: Advice | HomeTest, facts: PlanFacts) -> z3.BoolRef:
+def offered(item: Advice | Exercise | HomeTest, facts: PlanFacts) -> z3.BoolRef:
     """Whether an item is in the plan, at the care levels that let it: a proposal needs a clear no to each reason
-    against it, a warning is there wherever it may apply. A home test is offered like a proposal.
+    against it, a warning is there wherever it may apply. Exercises and home tests are offered like a proposal.
     """
     if facts.stage not in item.stages:
         return FALSE
     if isinstance(item, Advice) and item.kind != "do":
         return facts.holds(item.applies_when).possibly
-    applies = facts.holds(item.applies_when).surely if isinstance(item, Advice) else TRUE
+    applies = TRUE if isinstance(item, HomeTest) else facts.holds(item.applies_when).surely
     return both(applies, *(facts.holds(when).surely_not for when in reasons_against(item, facts.knowledge)))
 
 
-def reasons_against(item: Advice | HomeTest, knowledge: Knowledge) -> Iterator[When]:
+def reasons_against(item: Advice | Exercise | HomeTest, knowledge: Knowledge) -> Iterator[When]:
     """What an item itself and its gates say against it."""
     yield from item.not_when
-    for name in item.gates if isinstance(item, Advice) else ():
+    for name in () if isinstance(item, HomeTest) else item.gates:
         gate = knowledge.gates[name]
         yield from (line.when for line in (*gate.not_when, *gate.ask_first_when))
 
 
-def level_allows(item: Advice | HomeTest, levels: Levels) -> z3.BoolRef:
+def level_allows(item: Advice | Exercise | HomeTest, levels: Levels) -> z3.BoolRef:
     """Whether the care level lets the item into the plan (`decide.plan`). Home tests wait until nothing presses."""
     if isinstance(item, Advice) and item.kind != "do":
         return TRUE
-    act = item.acts if isinstance(item, Advice) else "other"
+    act = "other" if isinstance(item, HomeTest) else item.acts
     if act == "position":
         return negated(levels.reaches(Speed.NOW))
     return negated(levels.reaches(Speed.TODAY if act in QUIET_ACTS else Speed.TWO_DAYS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from carrywell import __version__
+from carrywell.app.claims import claims_about
 from carrywell.app.engine import open_engine
+from carrywell.model.claim import Claim
 from carrywell.web.presenters import Entry
 
 _STATIC = Path(__file__).parent / "static"
@@ -45,10 +47,15 @@ def _folded(env: Environment) -> Callable[[Entry], SafeString]:
     def folded(entry: Entry) -> SafeString:
         key = (entry.ground.item, entry.ground.gentle)
         if key not in rendered:
-            rendered[key] = mark_safe(env.get_template("folded.html").render(e=entry))  # noqa: S308  autoescaped above
+            rendered[key] = mark_safe(env.get_template("folded.html").render(e=entry, claims=_read(entry)))  # noqa: S308  autoescaped above
         return rendered[key]
 
     return folded
+
+
+def _read(entry: Entry) -> Sequence[Claim]:
+    """What people say of it; not after a loss, where a claim may speak of babies."""
+    return () if entry.ground.gentle else claims_about(open_engine().knowledge, entry.ground.item)
 
 
 @cache

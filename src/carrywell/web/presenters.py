@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from django.utils.safestring import SafeString
 
 from carrywell.app.engine import Engine
 from carrywell.model.answer import Answer
-from carrywell.model.assessment import Assessment, Deciding
+from carrywell.model.assessment import Assessment, Deciding, LeftOut
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.item import Evidenced
-from carrywell.model.knowledge import Advice, Cause, Source
+from carrywell.model.knowledge import Advice, Cause, Knowledge, Source
 from carrywell.model.text import Voice
+from carrywell.model.truth import Truth
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
 from carrywell.report.sentences import Speaker, recheck_when
+from carrywell.web.pictures import picture
 
 MOST_REASONS = 5
-MOST_PER_TOPIC = 5  # proposals shown at first; what to avoid or limit is always shown whole
 
 # A misspelt variant gives a plain grey card and no error, so the mapping stands once, and a test looks at each level.
 CARD_VARIANT = {
@@ -52,6 +54,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """`picture`: only beside the three things for today; the whole plan would grow too heavy with pictures."""
+
     kind: str
     title: str
     says: str
@@ -59,6 +63,7 @@ class Entry:
     careful: str | None
     minutes: int | None
     ground: Ground
+    picture: SafeString | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class CauseLine:
 
 @dataclass(frozen=True, slots=True)
 class Left:
+    """What was left out, and which of her answers did it. Without one, a question is still open."""
+
     title: str
     because: tuple[str, ...]
     ask_first: bool
@@ -104,8 +111,8 @@ class ResultPage:
     causes: tuple[CauseLine, ...]
     today: tuple[Entry, ...]
     topics: tuple[tuple[str, tuple[Entry, ...]], ...]
-    more_entries: int
     left_out: tuple[Left, ...]
+    left_open_questions: tuple[str, ...]
     left_by_level: bool
     recheck_when: str
     recheck_day: str
@@ -115,22 +122,48 @@ class ResultPage:
     more_signs: tuple[str, ...]
 
 
-def present(found: Assessment, engine: Engine, voice: Voice, today: date, whole: bool = False) -> ResultPage:
-    """`whole`: every entry of the plan, not only the most helpful of each topic."""
-    return _Presenter(engine, voice, whole, gentle=found.case.about.ended == "loss").page(found, today)
+def present(found: Assessment, engine: Engine, voice: Voice, today: date) -> ResultPage:
+    return _Presenter(engine, voice, gentle=found.case.about.ended == "loss").page(found, today)
+
+
+def entry(advice: Advice, knowledge: Knowledge, voice: Voice, gentle: bool) -> Entry:
+    return Entry(
+        kind=advice.kind,
+        title=voice(advice.title),
+        says=voice(advice.says),
+        benefit=voice(advice.benefit),
+        careful=voice(advice.careful) if advice.careful else None,
+        minutes=advice.minutes,
+        ground=ground(advice, advice.strength, knowledge, gentle),
+    )
+
+
+def ground(item: Evidenced, strength: str | None, knowledge: Knowledge, gentle: bool) -> Ground:
+    sources = tuple(knowledge.sources[source] for source in item.sources)
+    return Ground(item.basis, strength, sources, item.id, gentle)
+
+
+def calendar_day(on: date, voice: Voice) -> str:
+    return voice.phrase("page.date", day=on.day, month=voice.phrase(f"page.month.{on.month}"), year=on.year)
+
+
+def sentence(sign: str) -> str:
+    """The words of a named fact (`pain in the low back`) as they stand between sentences."""
+    return sign[:1].upper() + sign[1:] + ("" if sign.endswith((".", "?", "。")) else ".")
 
 
 class _Presenter:
-    def __init__(self, engine: Engine, voice: Voice, whole: bool, gentle: bool) -> None:
+    def __init__(self, engine: Engine, voice: Voice, gentle: bool) -> None:
         self.knowledge, self.voice = engine.knowledge, voice
         self.speaker = Speaker(engine.knowledge, voice)
-        self.whole, self.gentle = whole, gentle
+        self.gentle = gentle
 
     def page(self, found: Assessment, today: date) -> ResultPage:
         level, plan, follow = found.triage.level, found.plan, found.follow_up
         words = self.knowledge.care_levels[level]
         likely = found.pain.likely
         reasons = tuple(self.reason(deciding) for deciding in self.speaker.plainest_first(found.triage.deciding))
+        left_out = [self.left(left) for left in plan.not_for_you if not left.by_level]
         return ResultPage(
             level=level,
             variant=CARD_VARIANT[level.speed],
@@ -152,12 +185,14 @@ class _Presenter:
             speaks_against=tuple(self.voice(says) for says in likely.speaks_against) if likely else (),
             also=tuple(self.voice(scored.pain_class.name) for scored in found.pain.also),
             causes=tuple(self.cause(cause) for cause in found.causes[:MOST_CAUSES]),
-            today=self.entries(plan.today),
+            today=tuple(replace(self.entry(advice), picture=self.shown(advice, found)) for advice in plan.today),
             topics=tuple(
-                (topic, self.entries(self.first(plan.by_topic[topic]))) for topic in TOPICS if topic in plan.by_topic
+                (topic, tuple(self.entry(advice) for advice in plan.by_topic[topic]))
+                for topic in TOPICS
+                if topic in plan.by_topic
             ),
-            more_entries=sum(len(entries) - len(self.first(entries)) for entries in plan.by_topic.values()),
-            left_out=self.left(found),
+            left_out=tuple(left for left in left_out if left.because),
+            left_open_questions=tuple(left.title for left in left_out if not left.because),
             left_by_level=any(left.by_level for left in plan.not_for_you),
             recheck_when=recheck_when(self.voice, follow.in_hours),
             recheck_day=self.day(today, follow.in_hours),
@@ -171,10 +206,7 @@ class _Presenter:
         """The date of the next look; within the same day the hours say it better."""
         if hours < 24:
             return ""
-        on = today + timedelta(days=round(hours / 24))
-        return self.voice.phrase(
-            "page.date", day=on.day, month=self.voice.phrase(f"page.month.{on.month}"), year=on.year
-        )
+        return calendar_day(today + timedelta(days=round(hours / 24)), self.voice)
 
     def door(self, door: str) -> tuple[str, str]:
         words = self.knowledge.doors[door]
@@ -189,44 +221,25 @@ class _Presenter:
             else self.knowledge.combinations[rule.combination or ""]
         )
         conditions = tuple(self.voice(self.knowledge.conditions[name].name) for name in rule.conditions)
-        return Reason(tuple(self.speaker.signs(deciding)), deciding.certain, conditions, self.ground(item, None))
+        signs = tuple(sentence(sign) for sign in self.speaker.signs(deciding))
+        return Reason(signs, deciding.certain, conditions, self.ground(item, None))
 
     def ground(self, item: Evidenced, strength: str | None) -> Ground:
-        sources = tuple(self.knowledge.sources[source] for source in item.sources)
-        return Ground(item.basis, strength, sources, item.id, self.gentle)
+        return ground(item, strength, self.knowledge, self.gentle)
 
-    def entries(self, entries: Iterable[Advice]) -> tuple[Entry, ...]:
-        return tuple(
-            Entry(
-                kind=advice.kind,
-                title=self.voice(advice.title),
-                says=self.voice(advice.says),
-                benefit=self.voice(advice.benefit),
-                careful=self.voice(advice.careful) if advice.careful else None,
-                minutes=advice.minutes,
-                ground=self.ground(advice, advice.strength),
-            )
-            for advice in entries
-        )
+    def entry(self, advice: Advice) -> Entry:
+        return entry(advice, self.knowledge, self.voice, self.gentle)
 
-    def first(self, entries: Sequence[Advice]) -> list[Advice]:
-        """What to avoid or limit, and the most helpful proposals."""
-        proposals = [advice.id for advice in entries if advice.kind == "do"]
-        kept = set(proposals if self.whole else proposals[:MOST_PER_TOPIC])
-        return [advice for advice in entries if advice.kind != "do" or advice.id in kept]
+    def shown(self, advice: Advice, found: Assessment) -> SafeString | None:
+        return picture(self.knowledge.poses[advice.pose], found.case.about) if advice.pose else None
 
     def cause(self, cause: Cause) -> CauseLine:
         belief = self.voice(cause.belief) if cause.belief else None
         ground = self.ground(cause, cause.strength)
         return CauseLine(self.voice(cause.says), self.voice(cause.evidence), belief, ground)
 
-    def left(self, found: Assessment) -> tuple[Left, ...]:
-        return tuple(
-            Left(
-                self.voice(left.advice.title),
-                tuple(self.speaker.because(reason) for reason in left.reasons),
-                all(reason.ask_first for reason in left.reasons),
-            )
-            for left in found.plan.not_for_you
-            if not left.by_level
-        )
+    def left(self, left: LeftOut) -> Left:
+        """Only what she did say is a reason; what was not asked, or is not sure, stays an open question."""
+        said = [reason for reason in left.reasons if reason.said is Truth.TRUE]
+        because = tuple(dict.fromkeys(self.speaker.because(reason) for reason in said))
+        return Left(self.voice(left.advice.title), because, all(reason.ask_first for reason in said))

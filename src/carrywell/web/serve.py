@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import sys
 
@@ -31,6 +32,8 @@ def main() -> None:
     host = os.environ.get("CARRYWELL_BIND", "127.0.0.1")
     port = int(os.environ.get("CARRYWELL_PORT") or free_port())
     workers = int(os.environ.get("CARRYWELL_WORKERS") or min(os.cpu_count() or 1, _MOST_WORKERS))
+    # One key for all workers: a partner's link that one of them signed opens in each.
+    os.environ.setdefault("CARRYWELL_SECRET_KEY", secrets.token_urlsafe(48))
     print(f"Carrywell answers at http://{host}:{port}/  (Ctrl+C ends it)", flush=True)
     server = Granian(
         "carrywell.web.wsgi:application",

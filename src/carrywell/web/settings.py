@@ -10,9 +10,11 @@ from csp.constants import NONE, SELF
 
 _HERE = Path(__file__).parent
 
-# Nothing that outlives the process is signed, so a fresh key each start is enough where none is given.
+# Signs the partner's link. Without a given key a link opens only until the next start: docs/how-to/run-on-a-server.md.
 SECRET_KEY = os.environ.get("CARRYWELL_SECRET_KEY") or secrets.token_urlsafe(48)
-DEBUG = False
+DEBUG = False  # always: its pages of errors would quote what she typed
+# Shows the style guide at /style, for those who work on the pages.
+DEVELOPMENT = os.environ.get("CARRYWELL_DEVELOPMENT") == "1"
 ALLOWED_HOSTS = os.environ.get("CARRYWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "carrywell.web.urls"
 WSGI_APPLICATION = "carrywell.web.wsgi.application"
@@ -25,6 +27,7 @@ LANGUAGE_CODE = "en"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "carrywell.web.compression.compressed_where_taken",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -50,6 +53,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "style-src": [SELF],
         "script-src": [SELF],
+        "connect-src": [SELF],  # the next step, fetched by assets/steps.js
         "img-src": [SELF, "data:"],
         "form-action": [SELF],
         "base-uri": [NONE],

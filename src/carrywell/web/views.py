@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from carrywell.app.check_case import check_case
 from carrywell.app.engine import Engine, open_engine
 from carrywell.app.steps import may_fit_the_plan
 from carrywell.decide.facts import Facts
 from carrywell.decide.private_track import private_results
+from carrywell.model.case import Case
 from carrywell.model.truth import Truth
 from carrywell.web.check_pages import page_context, read_page
+from carrywell.web.clock import today
+from carrywell.web.files import as_file
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
 from carrywell.web.pages import QuestionPage, must_be_pages, next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
 from carrywell.web.state import ABOUT, DamagedStateError, State, read_state
-
-
-def today() -> date:
-    """The only place where the site looks at the clock."""
-    return date.today()
+from carrywell.web.views_partner import send_partner
 
 
 @require_safe
@@ -71,7 +69,7 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
     if page == "result":
         if "fit" in post:
             return _show(request, engine, state, "day")
-        return _result(request, engine, state, whole="whole" in post)
+        return _after_result(request, engine, state, post)
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
     return _answered(request, engine, state, page)
@@ -146,23 +144,47 @@ def _show(
 
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
+    """`whole`: with the whole plan on the same page."""
+    context = _result_context(engine, state) | {"state": state, "page": "result", "whole": whole}
+    context["trail_names"] = trail_names(state, engine)
+    context["may_fit"] = may_fit_the_plan(engine, _case(state), state.done)
+    return _private_answer(render(request, "result.html", context))
+
+
+def _result_context(engine: Engine, state: State) -> dict[str, Any]:
+    return {"result": present(check_case(engine, _case(state), "asked"), engine, engine.voice(), today())}
+
+
+def _case(state: State) -> Case:
     if state.case is None:
         raise DamagedStateError("no case")
-    found = check_case(engine, state.case, "asked")
-    result = present(found, engine, engine.voice(), today(), whole)
-    return _private_answer(
-        render(
-            request,
-            "result.html",
-            {
-                "state": state,
-                "page": "result",
-                "result": result,
-                "trail_names": trail_names(state, engine),
-                "may_fit": may_fit_the_plan(engine, state.case, state.done),
-            },
-        )
-    )
+    return state.case
+
+
+def _after_result(request: HttpRequest, engine: Engine, state: State, post: QueryDict) -> HttpResponse:
+    """One topic of her plan, or her partner's part, each on a page of its own; else the result."""
+    if "partner" in post:
+        found = check_case(engine, _case(state), "asked")
+        return _private_answer(send_partner(request, engine, state, found, today()))
+    if (topic := post.get("topic")) is None:
+        return _result(request, engine, state, whole="whole" in post)
+    entries = dict(_result_context(engine, state)["result"].topics).get(topic)
+    if entries is None:
+        raise DamagedStateError("topic")
+    context = {"state": state, "page": "result", "topic": topic, "entries": entries}
+    return _private_answer(render(request, "plan.html", context))
+
+
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """The result as a file: it goes to her, and stays nowhere here."""
+    engine = open_engine()
+    try:
+        state = read_state(_posted(request).get("state", ""), engine)
+        context = _result_context(engine, state)
+    except DamagedStateError:
+        return render(request, "damaged.html", status=400)
+    return as_file(request, "result_file.html", context, "carrywell-result", today())
 
 
 def _private_answer(response: HttpResponse) -> HttpResponse:

@@ -11,5 +11,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "carrywell.web.settings")
 application = get_wsgi_application()
 
 # The knowledge base and the templates are read now, so that the first woman after a start does not wait for them.
-for _page in ("start.html", "questions.html", "result.html", "folded.html"):
+for _page in ("start.html", "questions.html", "result.html", "result_sheet.html", "folded.html", "partner.html"):
     get_template(_page)

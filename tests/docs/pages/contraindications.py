@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carrywell.knowledge.contraindications import Item, closes, done_by, items_of
+from carrywell.knowledge.contraindications import Item, closes, done_by, gates_of, items_of
 from carrywell.model.contraindication import Contraindication
+from carrywell.model.exercise import Exercise
 from carrywell.model.knowledge import Advice, Knowledge
 from tests.docs.pages.markdown import code, condition, counted, page, table
 
@@ -45,8 +46,8 @@ def _entry(entry: Contraindication) -> list[str]:
 
 
 def _item(item: Item, entries: Iterable[Contraindication]) -> list[str]:
-    kind = item.topic if isinstance(item, Advice) else "home test"
-    gates = code(item.gates) if isinstance(item, Advice) else ""
+    kind = item.topic if isinstance(item, Advice) else "exercise" if isinstance(item, Exercise) else "home test"
+    gates = code(gates_of(item))
     found = _closing(item, entries)
     asking = [entry.id for entry in found if _only_asks(entry, item)]
     closing = [entry.id for entry in found if entry.id not in asking]

@@ -203,7 +203,7 @@ class TestFirstLines:
         two = umbrella("any_of_two", "chest_pain", "fever", level="emergency_now")
         three = umbrella("any_of_three", "injury", "jaundice", "vomiting", level="emergency_now")
         small = knowledge(*signs, NOW, two, three)
-        assert [line.id for line in first_lines(small, rulebook(small))] == [
+        assert [line.id for line in first_lines(small)] == [
             "any_of_three",
             "any_of_two",
             "vision_change",
@@ -211,9 +211,9 @@ class TestFirstLines:
 
     def test_nothing_slower_stands_among_them(self) -> None:
         small = knowledge(TODAY, TWO_DAYS, WEEKS, NOTHING, finding(EASED, kind="pattern"))
-        assert first_lines(small, rulebook(small)) == ()
+        assert first_lines(small) == ()
 
     def test_the_shipped_ones_fit_one_list(self) -> None:
         engine = open_engine()
         assert 1 <= len(engine.interviewer.first) <= 8
-        assert engine.interviewer.first == first_lines(engine.knowledge, engine.book)
+        assert engine.interviewer.first == first_lines(engine.knowledge)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from carrywell.decide.assess import ASKED, CAUTIOUS, INTERVIEWED
+from carrywell.decide.assess import ASKED, CAUTIOUS, INTERVIEWED, assess
+from carrywell.decide.rulebook import rulebook
 from carrywell.model.assessment import Assessment
 from carrywell.model.care import CareLevel
+from carrywell.model.truth import Truth
 from tests.lib.cases import pregnant
-from tests.lib.small_knowledge import advice, assessed, finding, knowledge, raised
+from tests.lib.small_knowledge import advice, assessed, finding, knowledge, raised, recheck
 
 SUDDEN = finding("thoracic_pain", "routine", raises=[raised("onset:sudden", to="emergency_now")])
 INTIMATE = finding("genital_sensation_loss", "emergency_now", intimate=True)
@@ -36,3 +38,16 @@ def test_rather_not_say_is_no_clear_no_for_the_plan() -> None:
         found = assessed(case, knowledge(INTIMATE, WALK), silence)
         assert found.triage.level is CareLevel.ROUTINE
         assert offered(found) == set()
+
+
+def test_what_she_would_rather_not_say_is_told_as_open_and_not_as_a_yes() -> None:
+    case = pregnant(30, genital_sensation_loss="rather_not_say")
+    (out,) = assessed(case, knowledge(INTIMATE, WALK), INTERVIEWED).plan.not_for_you
+    assert [(reason.fact, reason.said) for reason in out.reasons] == [("genital_sensation_loss", Truth.UNKNOWN)]
+
+
+def test_what_several_moments_show_brings_the_next_check_forward() -> None:
+    small = knowledge(recheck("soon", {"all": []}, in_hours=24, over_time=["stronger"]))
+    for over_time, hours in ((frozenset({"stronger"}), 24), (frozenset(), 168)):
+        found = assess(pregnant(30), small, rulebook(small), over_time=over_time)
+        assert found.follow_up.in_hours == hours

@@ -35,3 +35,9 @@ def test_a_cause_that_only_may_apply_is_not_named() -> None:
 
 def test_a_cause_of_another_stage_is_not_named() -> None:
     assert named(pregnant(30), cause("birth", 5, stages=["postpartum_0_6w"])) == []
+
+
+def test_an_answer_weighs_as_much_as_two_steps_of_weight_and_no_more() -> None:
+    everyone, hers = cause("a_growing_belly", 4), cause("history", 2, applies_when="history:back_pain_before")
+    case = pregnant(30, history=["back_pain_before"])
+    assert named(case, hers, everyone) == ["a_growing_belly", "history"]

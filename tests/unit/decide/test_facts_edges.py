@@ -63,3 +63,23 @@ def test_a_fact_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facts, "_compute", lambda name: (asked.append(name), work_out(name))[1])
     assert [facts.truth("fever"), facts.truth("fever")] == [OPEN, OPEN]
     assert asked == ["fever"]
+
+
+def test_a_number_that_she_did_not_give_settles_nothing_that_is_asked_of_her() -> None:
+    facts = Facts(pregnant(20), open_engine().knowledge)
+    wanted = {"births_before": OPEN, "age_years": NO, "weeks_postpartum": NO}
+    assert {name: facts.holds(Compare(name, ">=", 1)) for name in wanted} == wanted
+
+
+def test_a_yes_opens_what_hangs_on_it_also_where_that_was_looked_at_before() -> None:
+    small = knowledge(
+        finding("recent_neuraxial"), finding("needle_site_red", asked_if="recent_neuraxial", intimate=True)
+    )
+    closed = pregnant(20, recent_neuraxial="no", needle_site_red="rather_not_say")
+    for silence in (OPEN, NO):
+        facts = Facts(closed, small, silence, withheld=OPEN)
+        assert facts.truth("needle_site_red") is NO
+        assert facts.if_yes("recent_neuraxial").truth("needle_site_red") is OPEN
+    unsaid = Facts(pregnant(20, recent_neuraxial="no"), small, OPEN, asking=True)
+    assert unsaid.truth("needle_site_red") is NO
+    assert unsaid.if_yes("recent_neuraxial").truth("needle_site_red") is OPEN

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from carrywell.decide.interview import Interviewer, interviewer, is_told_on
+from carrywell.decide.interview import Interviewer, Questions, interviewer, is_told_on
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.case import Case
 from carrywell.model.item import Item
-from tests.lib.cases import pregnant
-from tests.lib.small_knowledge import EASED, advice, combination, fact, finding, gate, knowledge, raised
+from tests.lib.cases import postpartum, pregnant
+from tests.lib.small_knowledge import (
+    EASED,
+    advice,
+    combination,
+    fact,
+    finding,
+    gate,
+    knowledge,
+    raised,
+    screen,
+    umbrella,
+)
+from tests.unit.model.test_exercise import exercise
 
 SUDDEN = finding("thoracic_pain", "routine", raises=[raised("onset:sudden", to="emergency_now")])
 STAIRS = finding("leg_pain_one", "routine", raises=[raised("worse_with:stairs", to="emergency_now")])
@@ -19,6 +31,18 @@ LASTING = combination("long", {"compare": {"number": "started_weeks_ago", "is": 
 def asker(*items: Item) -> Interviewer:
     small = knowledge(*items)
     return interviewer(small, rulebook(small))
+
+
+def next_screen(case: Case, *items: Item, purpose: str = "triage") -> Questions:
+    asking = asker(*items)
+    told = case.model_copy(update={"answers": {EASED: "no", **case.answers}})
+    found = asking.next_questions(asking.standing(told), purpose)
+    assert found is not None
+    return found
+
+
+def lines(found: Questions) -> list[str]:
+    return [line.id for line in found.lines]
 
 
 def open_pain(case: Case, *items: Item) -> frozenset[str]:
@@ -84,7 +108,83 @@ def test_the_plan_waits_for_every_gate_and_every_item() -> None:
         gate("massage", "sickle_cell"),
         advice("short_walk", not_when=["weak_cervix"]),
         advice("heat_pack", applies_when="is:hot"),
+        *(finding(name, kind="context") for name in ("fallen_lately", "waist_hurts")),
+        exercise(id="rock", not_when=["fallen_lately"]),
+        exercise(id="clam", applies_when="waist_hurts"),
     )
     found = interviewer(small, rulebook(small)).for_plan
-    assert found >= {"fever", "vomiting", "sickle_cell", "weak_cervix", "chills"}
+    assert found >= {"fever", "vomiting", "sickle_cell", "weak_cervix", "chills", "fallen_lately", "waist_hurts"}
     assert EASED not in found
+
+
+def test_a_number_of_the_pain_is_open_until_she_gives_it() -> None:
+    assert open_pain(pregnant(30), LASTING) == {"started_weeks_ago"}
+    long_and_sudden = combination(
+        "long_sudden",
+        {"all": [{"compare": {"number": "started_weeks_ago", "is": ">=", "limit": 6}}, "onset:sudden"]},
+        "emergency_now",
+    )
+    assert open_pain(pregnant(30), long_and_sudden) == {"started_weeks_ago", "onset"}
+    assert open_pain(pregnant(30, started_weeks_ago=8), long_and_sudden) == {"onset"}
+
+
+def test_long_after_birth_a_sign_of_the_maternity_unit_still_names_the_hospital() -> None:
+    doorless = finding("fewer_movements", "same_day_maternity")
+    items = (finding("fever", "same_day_gp_or_ed"), doorless)
+    assert lines(next_screen(postpartum(20, fever="yes"), *items)) == ["fewer_movements"]
+    asking = asker(*items)
+    for case in (pregnant(30, fever="yes", **{EASED: "no"}), postpartum(3, fever="yes", **{EASED: "no"})):
+        assert asking.next_questions(asking.standing(case), "triage") is None
+
+
+def test_lines_that_one_umbrella_opened_stand_under_its_title_and_no_other_hint() -> None:
+    opened = (finding("fever", "same_day_gp_or_ed"), umbrella("feels_unwell", "fever"))
+    closer = screen("closer", kind="any_of_these", purpose="triage", hint="a hint of the list")
+    heading = next_screen(pregnant(30, feels_unwell="yes"), *opened, closer).screen
+    assert (heading.title.english, heading.hint) == ("opens feels_unwell", None)
+
+
+def test_what_is_asked_about_her_keeps_its_own_screen_also_where_half_is_said() -> None:
+    about = screen("about_birth", "breastfeeding", "sickle_cell", kind="one_by_one")
+    items = (finding("breastfeeding", kind="context"), finding("sickle_cell", kind="context"), about)
+    (whole,) = asker(*items).about_her(pregnant=True)
+    assert (whole.screen, lines(whole)) == (about, ["breastfeeding", "sickle_cell"])
+    rest = next_screen(pregnant(30, breastfeeding="no"), *items, purpose="about")
+    assert (rest.screen, lines(rest)) == (about, ["sickle_cell"])
+
+
+MANY = (
+    "fever", "vomiting", "jaundice", "injury", "fluid_leak", "flank_pain", "bowel_change", "vision_change",
+    "stroke_signs", "chills",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "title"), [(7, "today"), (8, "today"), (9, "also")])
+def test_the_first_screen_of_today_and_the_one_after_it_look_different(said: int, title: str) -> None:
+    items = [finding(name, "same_day_gp_or_ed") for name in MANY]
+    case = pregnant(30, **dict.fromkeys([EASED, *MANY[: said - 1]], "no"))
+    assert next_screen(case, *items).screen.id == title
+
+
+def test_what_was_asked_with_her_weeks_does_not_count_as_a_screen() -> None:
+    first = [finding(name, "emergency_now") for name in MANY[:4]]
+    asked_of_her = [finding(name, kind="context") for name in ("breastfeeding", "sickle_cell", "weak_cervix")]
+    about = screen("about_her", *(line.id for line in asked_of_her), kind="one_by_one")
+    listed = [finding(name, "same_day_gp_or_ed") for name in MANY[4:]]
+    said = dict.fromkeys([*MANY[:9], *(line.id for line in asked_of_her)], "no")
+    found = next_screen(pregnant(30, **said), *first, *asked_of_her, about, *listed)
+    assert (found.screen.id, lines(found)) == ("today", ["chills"])
+
+
+def test_for_the_plan_too_a_line_waits_for_what_it_hangs_on_and_an_umbrella_for_what_it_covers() -> None:
+    items = (
+        finding("recent_neuraxial", kind="context"),
+        finding("needle_site_red", kind="context", asked_if="recent_neuraxial"),
+        advice("short_walk", not_when=["recent_neuraxial", "needle_site_red"]),
+    )
+    assert lines(next_screen(pregnant(30), *items, purpose="plan")) == ["recent_neuraxial"]
+    answered = pregnant(30, recent_neuraxial="yes")
+    assert lines(next_screen(answered, *items, purpose="plan")) == ["needle_site_red"]
+    covered = (finding("chills", kind="context"), umbrella("feels_unwell", "chills"))
+    warm = advice("heat_pack", not_when=["chills"])
+    assert lines(next_screen(pregnant(30), *covered, warm, purpose="plan")) == ["feels_unwell"]

@@ -25,7 +25,13 @@ def test_weeks_from_dates_or_from_one_clock(first: Case, latest: Case, weeks: fl
 
 @pytest.mark.parametrize(
     ("first", "latest", "days"),
-    [(pregnant(20), pregnant(22), 14), (pregnant(39), postpartum(3), 21), (pregnant(20), pregnant(20), 0)],
+    [
+        (pregnant(20), pregnant(22), 14),
+        (pregnant(20), pregnant(20.3), 2.1),  # 2.0999999999999996 in binary fractions
+        (pregnant(39), postpartum(3), 21),
+        (pregnant(40), postpartum(0), 0),
+        (pregnant(20), pregnant(20), 0),
+    ],
 )
 def test_the_days_are_those_that_surely_lie_between(first: Case, latest: Case, days: float) -> None:
     assert days_between(first, latest) == days

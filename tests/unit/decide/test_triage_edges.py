@@ -8,7 +8,7 @@ from carrywell.decide.triage import level_alone, triage
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.truth import Truth
 from tests.lib.cases import pregnant
-from tests.lib.small_knowledge import EASED, finding, knowledge, triaged
+from tests.lib.small_knowledge import EASED, finding, knowledge, raised, triaged
 
 # In the alphabet the hospital's spine team comes after its emergency department; for her it comes first.
 SPINE = finding("saddle_numbness", "emergency_now", door="hospital_spine")
@@ -45,3 +45,16 @@ def test_a_number_is_no_open_answer_about_the_feel() -> None:
         finding("fever", "emergency_now"),
     )
     assert triaged(pregnant(30, fever="unsure", blood_pressure_upper=120), small).level is CareLevel.EMERGENCY_NOW
+
+
+def test_a_reading_that_was_given_does_not_make_an_open_answer_beside_it_slower() -> None:
+    high = {"compare": {"number": "blood_pressure_upper", "is": ">=", "limit": 140}}
+    small = knowledge(
+        finding(
+            "blood_pressure_upper", asks_for="number", unsure="one_step_lower", kind="context", lowest=50, highest=300
+        ),
+        finding("fever", raises=[raised(high, to="emergency_now")]),
+    )
+    case = pregnant(30, fever="unsure", blood_pressure_upper=150)
+    for silence in (Truth.FALSE, Truth.UNKNOWN):
+        assert triaged(case, small, silence).level is CareLevel.EMERGENCY_NOW

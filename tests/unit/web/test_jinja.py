@@ -44,15 +44,15 @@ def test_pages_name_their_files_by_these_addresses() -> None:
             assert static_address(name) in page
 
 
-@pytest.mark.parametrize("typed", ['"><script>alert(1)</script>', "{{ 7 * 7 }}", "' onfocus='x"])
+@pytest.mark.parametrize("typed", ['"><script>alert(1)</script>', "{{ 7 * 69737 }}", "' onfocus='x"])
 def test_what_is_typed_is_shown_and_never_run(typed: str) -> None:
     answer = sends("pregnant", weeks_pregnant=typed)
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "<script>alert" not in page
     assert "' onfocus='x" not in page
-    assert "49" not in page
-    for plain in ("alert(1)", "7 * 7", "onfocus="):
+    assert "488159" not in page
+    for plain in ("alert(1)", "7 * 69737", "onfocus="):
         assert (plain in page) == (plain in typed)
 
 

@@ -22,8 +22,8 @@ CALM = all_no(also(pregnant(24, sites=["low_back"], better_with=["rest"]), worse
 URGENT = also(all_no(pregnant(31)), fluid_leak="yes")
 
 
-def _page(case: Case, whole: bool = False) -> ResultPage:
-    return present(check_case(ENGINE, case, "interviewed"), ENGINE, ENGINE.voice(), TODAY, whole)
+def _page(case: Case) -> ResultPage:
+    return present(check_case(ENGINE, case, "interviewed"), ENGINE, ENGINE.voice(), TODAY)
 
 
 @pytest.mark.parametrize("speed", Speed)
@@ -89,26 +89,26 @@ def test_certain_reasons_come_before_open_ones_and_five_are_enough() -> None:
     assert len(page.more_reasons) > 5
 
 
-def test_the_whole_plan_holds_what_the_short_one_announces() -> None:
-    short, whole = _page(CALM), _page(CALM, whole=True)
-
-    def count(page: ResultPage) -> int:
-        return sum(len(entries) for _, entries in page.topics)
-
-    assert short.more_entries > 0
-    assert count(whole) == count(short) + short.more_entries
-    assert whole.more_entries == 0
+def test_each_thing_for_today_has_its_picture_and_the_rest_of_the_plan_none() -> None:
+    page = _page(CALM)
+    for entry in page.today:
+        assert entry.picture is not None
+        assert entry.picture.startswith("<svg")
+        assert 'role="img"' in entry.picture
+    assert [entry.title for _, entries in page.topics for entry in entries if entry.picture] == []
 
 
-def test_what_to_avoid_is_in_the_short_plan_too() -> None:
-    def cautions(page: ResultPage) -> list[str]:
-        return [entry.title for _, entries in page.topics for entry in entries if entry.kind != "do"]
-
-    assert cautions(_page(CALM)) == cautions(_page(CALM, whole=True)) != []
+def test_the_plan_is_whole_with_what_to_avoid_in_it() -> None:
+    found = check_case(ENGINE, CALM, "interviewed")
+    shown = [entry.title for _, entries in _page(CALM).topics for entry in entries]
+    assert sorted(shown) == sorted(
+        advice.title.english for entries in found.plan.by_topic.values() for advice in entries
+    )
+    assert {entry.kind for _, entries in _page(CALM).topics for entry in entries} == {"do", "limit", "avoid"}
 
 
 def test_every_entry_and_cause_carries_its_sources_or_says_that_it_is_a_judgement() -> None:
-    page = _page(CALM, whole=True)
+    page = _page(CALM)
     grounds = [entry.ground for _, entries in page.topics for entry in entries]
     grounds += [cause.ground for cause in page.causes]
     assert [ground.item for ground in grounds if not ground.sources and ground.basis != "design"] == []
@@ -123,6 +123,23 @@ def test_what_is_left_out_says_which_answer_did_it() -> None:
         assert all(left.because)
 
 
+def test_what_was_not_asked_is_no_reason_but_an_open_question() -> None:
+    """`You are bleeding` must not be read by a woman who was never asked."""
+    silent = pregnant(24, sites=["low_back"], better_with=["rest"], worse_moving_better_rest="yes")
+    answers = {name: said for name, said in CALM.answers.items() if name != "skin_broken"}
+    page = _page(silent.model_copy(update={"answers": answers}))
+    assert page.left_open_questions
+    assert page.left_out == ()
+
+
 def test_a_question_left_open_gets_one_neutral_line() -> None:
     assert not _page(CALM).left_open
     assert _page(also(CALM, drug_injecting="rather_not_say")).left_open
+
+
+def test_each_reason_reads_as_sentences() -> None:
+    """What raised a sign is often a named fact, whose words are no sentence of their own."""
+    page = _page(also(all_no(pregnant(24, sites=["low_back"], onset="sudden")), blood_thinners="yes"))
+    signs = [sign for reason in (*page.reasons, *page.more_reasons) for sign in reason.signs]
+    assert len(signs) >= 2
+    assert [sign for sign in signs if not (sign[0].isupper() and sign.endswith("."))] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -48,8 +49,9 @@ class _Server:
 @pytest.fixture(autouse=True)
 def _no_real_server(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "Granian", _Server)
-    for name in ("CARRYWELL_BIND", "CARRYWELL_PORT", "CARRYWELL_WORKERS"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("CARRYWELL_BIND", "CARRYWELL_PORT", "CARRYWELL_WORKERS", "CARRYWELL_SECRET_KEY"):
+        monkeypatch.setenv(name, "")  # so that what `main` sets is taken away again
+        monkeypatch.delenv(name)
 
 
 def test_the_site_answers_on_this_machine_only_and_keeps_no_log_of_visits(capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,3 +72,15 @@ def test_address_port_and_workers_can_be_set(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(SystemExit):
         serve.main()
     assert [_Server.started[name] for name in ("address", "port", "workers")] == ["0.0.0.0", 8123, 3]
+
+
+def test_all_workers_sign_with_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each worker reads the settings for itself: without this, a partner's link would open in one worker of four."""
+    with pytest.raises(SystemExit):
+        serve.main()
+    drawn = os.environ["CARRYWELL_SECRET_KEY"]
+    assert len(drawn) >= 50
+    monkeypatch.setenv("CARRYWELL_SECRET_KEY", "a key that somebody chose")
+    with pytest.raises(SystemExit):
+        serve.main()
+    assert os.environ["CARRYWELL_SECRET_KEY"] == "a key that somebody chose"

@@ -11,12 +11,12 @@ loses nothing, but the book is wrong, and her reasons no longer name the sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import z3
 
-from carrywell.knowledge.floors import floor_levels, higher, is_lower, written_levels
+from carrywell.knowledge.floors import Written, floor_levels, higher, is_lower, written_levels
 from carrywell.model.care import MATERNITY_DOORS, CareLevel, Door, Speed
 from carrywell.model.condition import Condition
 from carrywell.model.knowledge import Knowledge
@@ -127,23 +127,26 @@ def _no_door(speed: Speed, doors: frozenset[Door], levels: Levels) -> z3.BoolRef
 
 
 def _books_that_disagree(context: ProofContext, stage: Stage) -> Iterator[Counterexample]:
-    """A sign, raise or combination whose own level is below the floor of exactly that."""
-    written: dict[Way, CareLevel] = {}
-    for one in written_levels(context.knowledge):
-        if one.stage is stage:
-            written[one.way] = higher(one.level, written.get(one.way, CareLevel.SELF_CARE))
-    floors = {way: level for (way, at), level in floor_levels(context.knowledge).items() if at is stage}
-    for way, floor in floors.items():
-        level = written.get(way)
-        if level is None and len(way) == 1 and _is_asked(All(tuple(way)), stage, context.knowledge):
-            yield from _disagreement(context, stage, way, f"the floor is {floor}, and no rule gives it a level")
+    knowledge = context.knowledge
+    floors = {(way, at): level for (way, at), level in floor_levels(knowledge).items() if at is stage}
+    for _, way, says in disagreements(knowledge, written_levels(knowledge), floors):
+        held = context.levels(stage).facts.holds(All(tuple(way))).surely
+        yield from context.broken(f"{stage.value}: {describe(way)}: {says}", [context.woman(stage)], COUNTS_AS_NO, held)
+
+
+def disagreements(
+    knowledge: Knowledge, written: Iterable[Written], floors: Mapping[tuple[Way, Stage], CareLevel]
+) -> Iterator[tuple[Stage, Way, str]]:
+    """A sign, raise or combination whose own level is below the floor of exactly that; compared without a proof."""
+    given: dict[tuple[Way, Stage], CareLevel] = {}
+    for one in written:
+        given[one.way, one.stage] = higher(one.level, given.get((one.way, one.stage), CareLevel.SELF_CARE))
+    for (way, stage), floor in floors.items():
+        level = given.get((way, stage))
+        if level is None and len(way) == 1 and _is_asked(All(tuple(way)), stage, knowledge):
+            yield stage, way, f"the floor is {floor}, and no rule gives it a level"
         elif level is not None and is_lower(level, floor):
-            yield from _disagreement(context, stage, way, f"its own rule brings {level}, and the floor is {floor}")
-
-
-def _disagreement(context: ProofContext, stage: Stage, way: Way, says: str) -> Iterator[Counterexample]:
-    held = context.levels(stage).facts.holds(All(tuple(way))).surely
-    yield from context.broken(f"{stage.value}: {describe(way)}: {says}", [context.woman(stage)], COUNTS_AS_NO, held)
+            yield stage, way, f"its own rule brings {level}, and the floor is {floor}"
 
 
 def _private_and_silent(context: ProofContext, stage: Stage) -> Iterator[Counterexample]:

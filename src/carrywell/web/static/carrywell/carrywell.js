@@ -1,5 +1,289 @@
-// Every page works without this file. It only shows what needs a script: the print button.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
+// What the tab keeps, so that nothing is lost: the pages she has seen, as they were sent, with her marks on them.
+// In sessionStorage alone, which the browser drops with the tab. Pages for her alone never come here.
+
+const PAGE = "carrywell.page.";
+const LAST = "carrywell.last"; // the last page that holds answers of hers
+const SAVED = "carrywell.saved"; // when something was kept last
+const MOST_PAGES = 40;
+const LONGEST_MS = 2 * 60 * 60 * 1000; // longer than a phone call or a feed; shorter than a tab that is brought back tomorrow
+
+const store = tabStore();
+if (Date.now() - Number(store[SAVED] ?? 0) > LONGEST_MS) forget();
+
+/** sessionStorage, or where the browser refuses it an object that lives as long as the document. */
+function tabStore() {
+  try {
+    sessionStorage[PAGE] = ""; // refused by some browsers, and by some settings
+    delete sessionStorage[PAGE];
+    return sessionStorage;
+  } catch {
+    return {};
+  }
 }
+
+function pageKeys() {
+  return Object.keys(store).filter((key) => key.startsWith(PAGE)).sort(); // oldest first, as newId makes them
+}
+
+function newId() {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
+
+function keptPage(id) {
+  const text = store[PAGE + id];
+  return text && JSON.parse(text);
+}
+
+function keep(id, page) {
+  const text = JSON.stringify(page);
+  const older = pageKeys().filter((key) => key !== PAGE + id);
+  for (const key of older.splice(0, older.length - MOST_PAGES)) delete store[key];
+  for (;;) {
+    try {
+      store[PAGE + id] = text;
+      store[SAVED] = Date.now();
+      return;
+    } catch {
+      if (!older.length) return; // too large even alone: going back will ask the server
+      delete store[older.shift()];
+    }
+  }
+}
+
+function lastId() {
+  return store[PAGE + store[LAST]] && store[LAST];
+}
+
+function setLast(id) {
+  store[LAST] = id;
+}
+
+function forget() {
+  for (const key of [...pageKeys(), LAST, SAVED]) delete store[key];
+}
+// The next page without a page load: a form for /check is sent by fetch, and the answer takes the place of this page.
+// The browser's Back goes one step back, with her marks. Whatever goes wrong, the form is sent as without a script.
+
+const PARTS = [".cw-header", "main", ".cw-footer"];
+const WORDS_AFTER_MS = 300; // a quicker answer needs no word of waiting
+const LONGEST_WAIT_MS = 20000;
+
+let shown = null; // the kept page that is on the screen; null on a page that is no step
+let asking = null; // ends the request under way
+
+const field = (name) => document.querySelector(`main input[name=${name}]`);
+const isForHerAlone = () => field("page")?.value === "private";
+const hasAnswers = () => Boolean(JSON.parse(field("state")?.value || "{}").case);
+
+/** Her marks on the page as it stands, its open folds, and how far down she is. */
+function marks() {
+  const inputs = [...document.querySelectorAll("main input:not([type=hidden])")];
+  return {
+    typed: inputs.map((input) => [input.id, input.type === "text" ? input.value : input.checked]),
+    open: [...document.querySelectorAll("main details")].map((fold) => fold.open),
+    down: scrollY,
+  };
+}
+
+function putMarks({ typed = [], open = [], down = 0 }) {
+  for (const [id, value] of typed) {
+    const input = document.getElementById(id);
+    if (input) input[input.type === "text" ? "value" : "checked"] = value;
+  }
+  document.querySelectorAll("main details").forEach((fold, at) => (fold.open = open[at] ?? fold.open));
+  scrollTo(0, down);
+}
+
+/** Before the page goes: her marks. Of a page that is not kept, nothing. */
+function keepMarks() {
+  const page = shown && !isForHerAlone() && keptPage(shown);
+  if (page) keep(shown, { ...page, ...marks() });
+}
+
+/** The page that has just come. */
+function keepShown(html) {
+  if (isForHerAlone()) return;
+  keep(shown, { html });
+  if (hasAnswers()) setLast(shown);
+}
+
+function parsed(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  if (!PARTS.every((part) => page.querySelector(part))) throw new Error("not a page of ours");
+  return page;
+}
+
+function draw(page) {
+  for (const part of PARTS) document.querySelector(part).replaceWith(page.querySelector(part));
+  document.title = page.title;
+  const place = document.querySelector(".nhsuk-error-summary") ?? document.querySelector("main h1");
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  document.dispatchEvent(new Event("shown"));
+}
+
+/** A kept page again. In place of one for her alone, or of one dropped, the last; where all was forgotten, the start. */
+function reopen(id) {
+  const from = keptPage(id) ? id : lastId();
+  if (!from) return location.replace("/");
+  history.replaceState({ step: from }, "");
+  if (from === shown) return;
+  const page = keptPage(from);
+  shown = from;
+  draw(parsed(page.html));
+  putMarks(page);
+  if (hasAnswers()) setLast(shown);
+}
+
+/** A page for her alone has no place in the history once she has left it: the next takes its place. */
+function arrive(page, html, again) {
+  const wasForHerAlone = isForHerAlone();
+  keepMarks();
+  if (!again) {
+    shown = newId();
+    history[wasForHerAlone ? "replaceState" : "pushState"]({ step: shown }, "", "/check");
+  }
+  draw(page);
+  if (!again) keepShown(html);
+  scrollTo(0, 0);
+}
+
+async function step(form, button) {
+  const fields = new URLSearchParams(new FormData(form));
+  if (button?.name) fields.append(button.name, button.value);
+  const mine = (asking = new AbortController());
+  const done = waits(form, button);
+  const patience = setTimeout(() => mine.abort(), LONGEST_WAIT_MS);
+  try {
+    const answer = await fetch("/check", { method: "POST", body: fields, signal: mine.signal });
+    const html = await answer.text();
+    if (![200, 422].includes(answer.status)) throw new Error(`answered ${answer.status}`);
+    if (asking === mine) arrive(parsed(html), html, answer.status === 422);
+  } catch {
+    if (asking === mine) sendPlainly(form, button);
+  } finally {
+    clearTimeout(patience);
+    done();
+    if (asking === mine) asking = null;
+  }
+}
+
+function stopAsking() {
+  asking?.abort();
+  asking = null;
+}
+
+function sendPlainly(form, button) {
+  const pressed = Object.assign(document.createElement("input"), { type: "hidden" });
+  if (button?.name) form.append(Object.assign(pressed, { name: button.name, value: button.value }));
+  form.submit();
+  pressed.remove();
+}
+
+/** Says that the answer is on its way, once that takes long enough to be noticed. Gives what takes the words back. */
+function waits(form, pressed) {
+  const main = document.querySelector("main");
+  const status = document.querySelector("[data-waiting]");
+  const button = pressed?.matches(".cw-enter") ? form.querySelector("button:not(.cw-enter, .cw-back)") : pressed;
+  const before = button && [...button.childNodes];
+  main.setAttribute("aria-busy", "true");
+  const timer = setTimeout(() => {
+    status.textContent = status.dataset.waiting;
+    button?.setAttribute("aria-busy", "true");
+    button?.replaceChildren(status.dataset.waiting);
+  }, WORDS_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    main.removeAttribute("aria-busy");
+    status.textContent = "";
+    button?.removeAttribute("aria-busy");
+    button?.replaceChildren(...before);
+  };
+}
+
+document.addEventListener("submit", (event) => {
+  const to = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action");
+  if (to !== "/check" || event.target.method !== "post") return;
+  event.preventDefault();
+  if (!asking) step(event.target, event.submitter);
+});
+
+addEventListener("popstate", ({ state }) => {
+  if (!shown) return;
+  if (!state?.step) return history.replaceState({ step: shown }, ""); // a jump within the page
+  stopAsking();
+  if (state.step === shown) return;
+  keepMarks();
+  reopen(state.step);
+});
+
+// The phone rings, or she follows a link: the browser may drop the page at any time from here on.
+document.addEventListener("visibilitychange", keepMarks);
+addEventListener("pagehide", () => {
+  keepMarks();
+  if (isForHerAlone()) document.querySelector("main").replaceChildren();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && shown && !keptPage(shown)) location.replace("/");
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a:not([href^='#'])")) stopAsking(); // she leads elsewhere: no late answer may lead her back
+  // From the list of errors to the field, without a step of its own in the history.
+  const place = document.getElementById(event.target.closest(".nhsuk-error-summary a")?.hash.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.focus();
+});
+
+if (field("state")) {
+  history.scrollRestoration = "manual";
+  const before = history.state?.step;
+  if (before && location.pathname === "/check" && (keptPage(before) || lastId())) {
+    reopen(before);
+  } else {
+    shown = before ?? newId();
+    history.replaceState({ step: shown }, "");
+    keepShown(document.documentElement.outerHTML);
+  }
+}
+// Back after a phone call: the start offers to go on. Starting over forgets it all, and so does leaving quickly.
+
+function offerToGoOn() {
+  const id = lastId();
+  if (field("page")?.value !== "status" || hasAnswers() || !id) return;
+  const offer = document.getElementById("resume").content.cloneNode(true);
+  offer.querySelector("button").addEventListener("click", () => {
+    history.pushState({ step: id }, "", "/check");
+    reopen(id);
+  });
+  document.querySelector("main h1").after(offer);
+}
+
+offerToGoOn();
+document.addEventListener("shown", () => {
+  if (location.pathname === "/") offerToGoOn(); // elsewhere she is in the middle of it
+});
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest('.cw-alone[href="/"]')) forget(); // every "Start over" is such a link
+  const out = event.target.closest(".cw-header__exit");
+  if (!out) return;
+  event.preventDefault();
+  forget();
+  document.title = out.hostname;
+  document.body.replaceChildren();
+  location.replace(out.href); // in place of this page, so that Back does not lead to it
+});
+// The print button needs a script, so it is hidden until there is one.
+
+function showPrint() {
+  for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+}
+
+showPrint();
+document.addEventListener("shown", showPrint);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});

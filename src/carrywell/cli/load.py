@@ -1,0 +1,82 @@
+"""`carrywell load`: how much a task or a posture loads the back, as a share of her own standing, with its range."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from carrywell.cli.engine import engine_or_refuse
+from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.knowledge.faults import Faulty
+
+if TYPE_CHECKING:
+    from carrywell.app.engine import Engine
+    from carrywell.app.load import Loaded
+    from carrywell.model.case import Case
+
+
+@click.command()
+@click.argument("task", required=False)
+@click.option("--list", "listed", is_flag=True, help="The tasks, with their words.")
+@click.option("--posture", type=click.Path(path_type=Path, dir_okay=False), help="A posture of your own, from a file.")
+@click.option("--about", type=click.Path(path_type=Path, dir_okay=False), help="A case file: whose back it is.")
+@click.option("--json", "as_json", is_flag=True, help="The result for programs.")
+@lang_option
+def load(
+    task: str | None, listed: bool, posture: Path | None, about: Path | None, as_json: bool, lang: str | None
+) -> None:
+    """How much TASK, or a posture, loads the low back. Load is not pain, and no number is a limit for her."""
+    if [task is not None, listed, posture is not None].count(True) != 1:
+        refuse("one of these is needed, and only one: a TASK, --list, --posture FILE")
+    if about is not None and posture is not None:
+        refuse("--about goes with a TASK or --list; a posture file says in itself whose it is")
+    try:
+        from carrywell.app import load as use_case
+    except ModuleNotFoundError as error:
+        refuse(f"the load on the back needs the extra body: install carrywell[body] ({error.name} is missing)")
+    engine = engine_or_refuse()
+    voice = engine.voice(lang or terminal_language())
+    if listed:
+        tasks = use_case.task_list(engine, voice, None if about is None else _case_of(engine, about).about)
+        width = max(len(each["task"]) for each in tasks)
+        lines = [f"{each['task']:{width}}  {each['name']}" for each in tasks]
+        click.echo(json.dumps(tasks, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
+        return
+    found = _found(engine, task, posture, about)
+    if as_json:
+        click.echo(json.dumps(use_case.as_json(found, voice), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(use_case.as_text(engine, found, voice)))
+
+
+def _found(engine: Engine, task: str | None, posture: Path | None, about: Path | None) -> Loaded:
+    from carrywell.app import load as use_case
+    from carrywell.body.person import ImpossibleBody
+    from carrywell.knowledge.posture_file import read_posture_file
+
+    try:
+        if posture is not None:
+            return use_case.load_of_posture(read_posture_file(posture))
+        assert task is not None  # load refuses when neither is given
+        whose = use_case.OF_NOBODY if about is None else _case_of(engine, about).about
+        return use_case.load_of_task(engine, task, whose)
+    except (Faulty, use_case.UnknownTask) as error:
+        refuse(str(error))
+    except ImpossibleBody as error:
+        refuse(f"{posture or about}: about: {error}")
+    except OSError as error:
+        refuse(f"{posture}: cannot be read: {error.strerror}")
+
+
+def _case_of(engine: Engine, path: Path) -> Case:
+    from carrywell.knowledge.case_file import read_case_file
+
+    try:
+        return read_case_file(path, engine.knowledge)
+    except Faulty as faulty:
+        refuse(str(faulty))
+    except OSError as error:
+        refuse(f"{path}: cannot be read: {error.strerror}")

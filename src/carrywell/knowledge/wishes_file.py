@@ -1,0 +1,55 @@
+"""Reads what she has, wants and did last week (docs/explanation/plan.md): strictly, with the place of every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from carrywell.knowledge.build import build
+from carrywell.knowledge.case_file import must_be_json
+from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.model.exercise import BY_THE_CLOCK
+from carrywell.model.knowledge import Knowledge
+from carrywell.model.wishes import Wishes
+
+
+def read_wishes_file(path: Path, knowledge: Knowledge) -> Wishes:
+    """Faulty when it is wrong; OSError when the file cannot be read."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Faulty([Fault(str(path), 1, 1, "not UTF-8 text; allowed is YAML or JSON")]) from error
+    return read_wishes_text(str(path), content, knowledge)
+
+
+def read_wishes_text(file: str, content: str, knowledge: Knowledge) -> Wishes:
+    """`file` is only the name in the faults; a name ending in .json must hold JSON."""
+    if file.endswith(".json"):
+        must_be_json(file, content)
+        content = content.replace("\t", " ")
+    document = read_yaml(file, content)
+    wishes = build(Wishes, document)
+    if faults := list(_unknown(wishes, document, knowledge)):
+        raise Faulty(faults)
+    return wishes
+
+
+def _unknown(wishes: Wishes, document: Document, knowledge: Knowledge) -> Iterator[Fault]:
+    for field in ("likes", "dislikes"):
+        for at, name in enumerate(getattr(wishes, field)):
+            if name not in knowledge.exercises and name not in knowledge.advice:
+                yield document.fault_at((field, at), f"unknown id {name!r}; allowed: the ids in exercises/ and advice/")
+    last = wishes.last_week
+    if last is None:
+        return
+    by_the_clock = {name for name, exercise in knowledge.exercises.items() if exercise.group in BY_THE_CLOCK}
+    for name in last.exercises:
+        place = ("last_week", "exercises", name)
+        if name in by_the_clock:
+            yield document.fault_on_key(place, f"{name} is done by the clock; allowed under last_week.activity")
+        elif name not in knowledge.exercises:
+            yield document.fault_on_key(place, f"unknown exercise {name!r}; allowed: the ids in exercises/")
+    for at, name in enumerate(last.tried):
+        if name not in knowledge.advice:
+            yield document.fault_at(("last_week", "tried", at), f"unknown id {name!r}; allowed: the ids in advice/")

@@ -1,0 +1,64 @@
+"""The partner's page: opened by its link alone, or taken as a file. It asks for nothing and stores nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from carrywell.app.engine import Engine, open_engine
+from carrywell.app.partner_part import part_for
+from carrywell.model.assessment import Assessment
+from carrywell.web.clock import today
+from carrywell.web.files import as_file
+from carrywell.web.partner_link import BrokenLinkError, ExpiredLinkError, address, link_for, read_link
+from carrywell.web.partner_presenter import day_of, present_partner
+from carrywell.web.state import State
+
+
+@require_safe
+def partner(request: HttpRequest) -> HttpResponse:
+    signed = request.GET.get("p", "")
+    if not signed:
+        return render(request, "partner_none.html", {"why": "none"})
+    try:
+        link = read_link(signed, today())
+    except ExpiredLinkError:
+        return _private(render(request, "partner_none.html", {"why": "expired"}, status=410))
+    except BrokenLinkError:
+        return _private(render(request, "partner_none.html", {"why": "broken"}, status=400))
+    engine = open_engine()
+    context = {"partner": present_partner(link, engine, engine.voice()), "signed": signed}
+    if "file" in request.GET:
+        return as_file(request, "partner_file.html", context, "carrywell-partner", today())
+    return _private(render(request, "partner.html", context))
+
+
+def send_partner(request: HttpRequest, engine: Engine, state: State, found: Assessment, on: date) -> HttpResponse:
+    """What the link holds and does not hold, and the link. Made anew each time she asks for it."""
+    link = link_for(part_for(engine, found), on)
+    path = address(link)
+    context = {
+        "state": state,
+        "page": "result",
+        "path": path,
+        "address": _whole(request, path),
+        "part": link.part,
+        "until": day_of(link, engine.voice()),
+    }
+    return render(request, "partner_send.html", context)
+
+
+def _whole(request: HttpRequest, path: str) -> str:
+    """The address to copy. A proxy that does TLS asks the site itself over plain HTTP, and says so in a header; that
+    header is trusted for this line alone.
+    """
+    scheme = "https" if request.headers.get("X-Forwarded-Proto") == "https" else request.scheme
+    return f"{scheme}://{request.get_host()}{path}"
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "private, max-age=0"
+    return response

@@ -1,0 +1,217 @@
+"""The partner's part: she sends it, it opens without her, and what is on it is safe to read over her shoulder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Download, Page
+
+from tests.lib.browser import DESK, PHONE, axe_violations
+from tests.lib.page_looks import look_at
+from tests.lib.walker import Walker
+
+EASED = {"worse_moving_better_rest": "yes", "better_with:massage": "yes"}
+MOST_PAGES = 2
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def _sends(she: Walker) -> str:
+    """From her result to the link."""
+    she.page.locator("button[name=partner]").click()
+    return she.page.locator("#link").input_value()
+
+
+def _woman_whose_plan_allows_massage(she: Walker) -> str:
+    she.starts()
+    she.is_pregnant("24", EASED)
+    she.walks_to_the_result(EASED)
+    she.fits_the_plan()
+    she.fills("day-mopping", "30")
+    she.walks_to_the_result(EASED)
+    assert she.level == "self_care"
+    return _sends(she)
+
+
+@pytest.fixture(scope="module")
+def link(browser: Browser, site: str) -> str:
+    context = browser.new_context(viewport=PHONE)
+    sent = _woman_whose_plan_allows_massage(Walker(context.new_page(), site))
+    context.close()
+    return sent
+
+
+def _opens(browser: Browser, link: str, **options: object) -> tuple[BrowserContext, Page]:
+    """A partner with a browser of their own."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.goto(link)
+    return context, page
+
+
+def test_the_link_opens_for_a_partner_with_the_gate_first(browser: Browser, link: str) -> None:
+    # given a partner who gets the link, with a browser that was never here
+    context, page = _opens(browser, link, viewport=PHONE)
+    # when the page opens
+    headings = page.locator("main h2").all_inner_texts()
+    # then the safety gate comes first, then the week, the massage, what not to do, and the danger signs
+    assert headings == [
+        "First of all: may she have a massage?",
+        "What you can take over this week",
+        "The massage",
+        "What not to do",
+        "Danger signs to know",
+    ]
+    assert "Mopping or scrubbing floors".lower() in page.locator(".cw-week__tasks").inner_text().lower()
+    # and the steps are shown, with pictures that say what they show
+    assert page.locator("ol.cw-steps .cw-step").count() == 7
+    assert page.locator("ol.cw-steps svg[role=img] > title").count() == 5
+    # and nothing is kept in this browser
+    assert context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_axe_finds_nothing_on_the_page(browser: Browser, link: str, size: dict[str, int], scheme: str) -> None:
+    context, page = _opens(browser, link, viewport=size, color_scheme=scheme)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_she_sends_it(browser: Browser, site: str, scheme: str) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)
+    she = Walker(context.new_page(), site)
+    _woman_whose_plan_allows_massage(she)
+    assert axe_violations(she.page) == []
+    she.page.goto(f"{site}/partner?p=changed")
+    assert axe_violations(she.page) == []
+    context.close()
+
+
+def test_every_page_of_the_part_fits_the_smallest_phone_and_double_size(she: Walker) -> None:
+    # given a woman on the page where she sends the part
+    link = _woman_whose_plan_allows_massage(she)
+    looks = [look_at(she.page, "send")]
+    # when the partner opens it, and when it opens nothing
+    for name, address in (("page", link), ("broken", f"{she.site}/partner?p=changed")):
+        she.page.goto(address)
+        looks.append(look_at(she.page, name))
+    # then each has one main heading, and everything that is tapped has a name and is large enough
+    for look in looks:
+        assert (len(look.headings), look.nameless, look.small, look.broken) == (1, [], [], []), look.name
+        assert (look.wide_at_320, look.wide_at_zoom, look.axe) == ([], [], []), look.name
+
+
+def test_it_works_without_a_script(browser: Browser, site: str) -> None:
+    # given a woman and a partner whose browsers run no script
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False, accept_downloads=True)
+    she = Walker(context.new_page(), site)
+    # when she goes all the way, sends the part, and the partner opens it
+    link = _woman_whose_plan_allows_massage(she)
+    she.page.goto(link)
+    # then the page is whole, and the button that needs a script is not there
+    assert she.page.locator("ol.cw-steps .cw-step").count() == 7
+    assert she.page.locator("main button:visible").count() == 0
+    # and the file comes all the same
+    with she.page.expect_download() as waiting:
+        she.page.get_by_role("link", name="Keep it as a file").click()
+    assert waiting.value.suggested_filename.endswith(".html")
+    # and the bare address says how to get a link
+    she.page.goto(f"{site}/partner")
+    assert "sends you your part" in she.page.locator("main").inner_text()
+    context.close()
+
+
+def test_a_sign_closes_the_gate_and_is_named_nowhere(she: Walker) -> None:
+    # given a woman with one swollen leg, who is to be seen today
+    she.starts()
+    she.is_pregnant("31")
+    she.walks_to_the_result({"one_leg_swollen": "yes"})
+    assert (she.level or "").startswith("same_day")
+    # when she sends her partner's part
+    link = _sends(she)
+    she.page.goto(link)
+    told = she.page.locator(".cw-gate").inner_text()
+    # then massage is not now, and the page does not say why
+    assert "Not now." in told
+    assert "leg" not in told
+    assert she.page.locator("#massage").count() == 0
+    # and what not to do and the danger signs are there all the same
+    assert she.page.get_by_role("heading", name="What not to do").is_visible()
+    assert she.page.get_by_role("heading", name="Danger signs to know").is_visible()
+
+
+def test_what_she_says_alone_changes_nothing_in_the_link(she: Walker) -> None:
+    # given a woman who is not safe at home, and says so on the page for her alone
+    def sent(private: str) -> str:
+        she.starts()
+        she.is_pregnant("24", EASED)
+        she.walks_to("private", EASED)
+        she.picks("unsafe_at_home", private)
+        she.picks("immediate_danger", private)
+        she.page.get_by_role("button", name="Answer", exact=True).click()
+        if private == "yes":
+            she.page.get_by_role("button", name="Go on to my result").click()
+        return _sends(she)
+
+    # when she sends the part all the same
+    # then link and page are those of a woman who said no
+    assert sent("yes") == sent("no")
+
+
+def test_after_a_loss_the_page_is_gentle_and_shows_no_baby(she: Walker) -> None:
+    # given a woman three weeks after a loss
+    she.starts()
+    she.lost_the_pregnancy("3")
+    she.walks_to_the_result(EASED)
+    # when she sends the part, and her partner reads it with everything unfolded
+    she.page.goto(_sends(she))
+    text = she.page.evaluate(
+        """() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+          for (const name of document.querySelectorAll('.cw-sources')) name.remove();
+          return document.querySelector('main').innerText;
+        }"""
+    )
+    # then it speaks of her, and of no baby
+    assert text.startswith("How you can be there for her")
+    assert re.search(r"\b(bab(y|ies)|newborn|bump|nappy|pram)\b", text, re.IGNORECASE) is None
+
+
+def test_on_paper_it_is_one_sheet(browser: Browser, link: str) -> None:
+    for scheme in ("light", "dark"):
+        context, page = _opens(browser, link, viewport=PHONE, color_scheme=scheme)
+        assert 1 <= len(_PAGE.findall(page.pdf(format="A4"))) <= MOST_PAGES
+        page.emulate_media(media="print")
+        assert page.locator("main button:visible").count() == 0
+        assert page.locator("#danger").is_visible()
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(34, 48, 58)"
+        context.close()
+
+
+def test_the_file_opens_where_there_is_no_network(browser: Browser, link: str, tmp_path: Path) -> None:
+    # given a partner who takes the page as a file
+    context, page = _opens(browser, link, viewport=PHONE, accept_downloads=True)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Keep it as a file").click()
+    download: Download = waiting.value
+    kept = tmp_path / download.suggested_filename
+    download.save_as(kept)
+    assert kept.name.startswith("carrywell-partner-")
+    # when it is opened with the network cut off
+    context.set_offline(True)
+    page.goto(kept.as_uri())
+    # then all of it is there, and axe finds nothing
+    assert page.locator("svg").count() == 7
+    assert page.get_by_role("heading", name="Danger signs to know").is_visible()
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
