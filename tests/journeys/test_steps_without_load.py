@@ -195,7 +195,10 @@ def test_what_fails_is_sent_as_a_plain_form(she: Walker, trouble: str) -> None:
 
     she.page.route("**/check", fails)
     # when she answers
-    she.is_pregnant("24", {"chest_pain": "yes"})
+    with she.page.expect_navigation():
+        she.says_pregnant()
+    she.page.get_by_label("How many weeks are you?").fill("24")
+    she.answers_the_first_list({"chest_pain": "yes"})
     # then she has her result all the same, by page loads
     expect(she.page.locator(".nhsuk-card--care")).to_have_attribute("data-level", "emergency_now")
     assert kinds == ["fetch", "document"] * 2
