@@ -15,5 +15,5 @@ _QUIET = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 settings.register_profile("repeatable", derandomize=True, max_examples=40, **_QUIET)
-settings.register_profile("search", max_examples=100 * int(os.environ.get("CARRYWELL_SEARCH", "1")), **_QUIET)
+settings.register_profile("search", max_examples=40 * int(os.environ.get("CARRYWELL_SEARCH", "1")), **_QUIET)
 settings.load_profile("search" if "CARRYWELL_SEARCH" in os.environ else "repeatable")
