@@ -35,6 +35,8 @@ def test_each_way_is_drawn_named_and_said(she: Walker, name: str) -> None:
         assert way.locator("svg[role=img] title").count() == 1
         assert way.locator("h2").inner_text()
         assert way.locator("p").count() == 2
+    sources = page.locator("main > details .cw-sources a")
+    assert sources.count() >= 1, "what is said of the ways has its sources beside it"
     kinds = set(page.locator(".cw-way__kind").all_inner_texts())
     assert len(kinds) == 2, "a better way needs a harder one beside it"
 

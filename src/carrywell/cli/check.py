@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from carrywell.cli.engine import case_or_refuse, engine_or_refuse
 from carrywell.cli.output import lang_option, refuse, terminal_language
 
 
@@ -29,7 +30,7 @@ def check(
 
     With no CASE it asks. With one it decides on the file. With several it takes them as one woman over time.
     """
-    engine = _open_engine()
+    engine = engine_or_refuse()
     language = lang or terminal_language()
     if language != "en":
         click.echo(engine.voice().phrase("terminal.english_only"), err=True)
@@ -44,31 +45,9 @@ def check(
         return
     if interview and len(cases) > 1:
         refuse("--interview plays one case; allowed is one file")
-    read = [_read(path, engine) for path in cases]
+    read = [case_or_refuse(path, engine) for path in cases]
     counts_as = "interviewed" if interview else unanswered or "cautious"
     _show(engine, _decide(engine, engine.voice(language), read, counts_as, interview), language, as_json, private)
-
-
-def _open_engine() -> Any:
-    from carrywell.app.engine import open_engine
-    from carrywell.knowledge.faults import Faulty
-
-    try:
-        return open_engine()
-    except Faulty as faulty:
-        refuse(f"the knowledge base is faulty (carrywell knowledge check):\n{faulty}")
-
-
-def _read(path: Path, engine: Any) -> Any:
-    from carrywell.knowledge.case_file import read_case_file
-    from carrywell.knowledge.faults import Faulty
-
-    try:
-        return read_case_file(path, engine.knowledge)
-    except Faulty as faulty:
-        refuse(str(faulty))
-    except OSError as error:
-        refuse(f"{path}: cannot be read: {error.strerror}; allowed is a case file (YAML or JSON)")
 
 
 def _decide(engine: Any, voice: Any, cases: list[Any], unanswered: Any, interview: bool = False) -> Any:

@@ -1,24 +1,46 @@
-"""The engine for a command, or one clear message."""
+"""What a command needs before it can begin, the engine and what is in a file; or one clear message."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from carrywell.cli.output import refuse
-from carrywell.knowledge.reader import KB
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
+    from carrywell.model.case import Case
+
+Read = TypeVar("Read")
 
 
-def engine_or_refuse(kb: Path = KB) -> Engine:
+def engine_or_refuse(kb: Path | None = None) -> Engine:
+    """`kb`: another folder than the knowledge base that comes with the program."""
     from carrywell.app.engine import open_engine
     from carrywell.knowledge.faults import Faulty
 
     try:
-        return open_engine(kb)
+        return open_engine() if kb is None else open_engine(kb)
     except Faulty as faulty:
-        refuse(f"the knowledge base is faulty (carrywell knowledge check):\n{faulty}")
+        check = "carrywell knowledge check" + (f" --kb {kb}" if kb else "")
+        refuse(f"the knowledge base is faulty ({check}):\n{faulty}")
     except FileNotFoundError as error:
         refuse(str(error))
+
+
+def case_or_refuse(path: Path, engine: Engine) -> Case:
+    from carrywell.knowledge.case_file import read_case_file
+
+    return read_or_refuse(lambda: read_case_file(path, engine.knowledge), path, "a case file (YAML or JSON)")
+
+
+def read_or_refuse(read: Callable[[], Read], path: Path, allowed: str) -> Read:
+    from carrywell.knowledge.faults import Faulty
+
+    try:
+        return read()
+    except Faulty as faulty:
+        refuse(str(faulty))
+    except OSError as error:
+        refuse(f"{path}: cannot be read: {error.strerror}; allowed is {allowed}")

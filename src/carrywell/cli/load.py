@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carrywell.cli.engine import engine_or_refuse
+from carrywell.cli.engine import case_or_refuse, engine_or_refuse
 from carrywell.cli.output import lang_option, refuse, terminal_language
 from carrywell.knowledge.faults import Faulty
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
     from carrywell.app.load import Loaded
-    from carrywell.model.case import Case
 
 
 @click.command()
@@ -40,7 +39,7 @@ def load(
     engine = engine_or_refuse()
     voice = engine.voice(lang or terminal_language())
     if listed:
-        tasks = use_case.task_list(engine, voice, None if about is None else _case_of(engine, about).about)
+        tasks = use_case.task_list(engine, voice, None if about is None else case_or_refuse(about, engine).about)
         width = max(len(each["task"]) for each in tasks)
         lines = [f"{each['task']:{width}}  {each['name']}" for each in tasks]
         click.echo(json.dumps(tasks, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
@@ -61,7 +60,7 @@ def _found(engine: Engine, task: str | None, posture: Path | None, about: Path |
         if posture is not None:
             return use_case.load_of_posture(read_posture_file(posture))
         assert task is not None  # load refuses when neither is given
-        whose = use_case.OF_NOBODY if about is None else _case_of(engine, about).about
+        whose = use_case.OF_NOBODY if about is None else case_or_refuse(about, engine).about
         return use_case.load_of_task(engine, task, whose)
     except (Faulty, use_case.UnknownTask) as error:
         refuse(str(error))
@@ -69,14 +68,3 @@ def _found(engine: Engine, task: str | None, posture: Path | None, about: Path |
         refuse(f"{posture or about}: about: {error}")
     except OSError as error:
         refuse(f"{posture}: cannot be read: {error.strerror}")
-
-
-def _case_of(engine: Engine, path: Path) -> Case:
-    from carrywell.knowledge.case_file import read_case_file
-
-    try:
-        return read_case_file(path, engine.knowledge)
-    except Faulty as faulty:
-        refuse(str(faulty))
-    except OSError as error:
-        refuse(f"{path}: cannot be read: {error.strerror}")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carrywell.cli.engine import engine_or_refuse
+from carrywell.cli.engine import case_or_refuse, engine_or_refuse, read_or_refuse
 from carrywell.cli.output import lang_option, refuse, terminal_language
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
     from carrywell.app.plan_weeks import PlannedWeeks
-    from carrywell.model.case import Case
     from carrywell.model.wishes import Wishes
 
 _MOST_WEEKS = 12
@@ -54,7 +53,7 @@ def plan(
 ) -> None:
     """A plan for the next weeks: goals, exercises, minutes that build up, sleep, work, home, and help."""
     engine = engine_or_refuse()
-    read = _read_case(case, engine)
+    read = case_or_refuse(case, engine)
     wanted = _read_wishes(wishes, engine)
     first = date(start.year, start.month, start.day) if start else read.asked_on
     if ics is not None and first is None:
@@ -76,31 +75,13 @@ def plan(
     print_weeks(engine.knowledge, voice, planned, first, open_questions=unanswered is None)
 
 
-def _read_case(path: Path, engine: Engine) -> Case:
-    from carrywell.knowledge.case_file import read_case_file
-    from carrywell.knowledge.faults import Faulty
-
-    try:
-        return read_case_file(path, engine.knowledge)
-    except Faulty as faulty:
-        refuse(str(faulty))
-    except OSError as error:
-        refuse(f"{path}: cannot be read: {error.strerror}; allowed is a case file (YAML or JSON)")
-
-
 def _read_wishes(path: Path | None, engine: Engine) -> Wishes:
-    from carrywell.knowledge.faults import Faulty
     from carrywell.knowledge.wishes_file import read_wishes_file
     from carrywell.model.wishes import Wishes
 
     if path is None:
         return Wishes()
-    try:
-        return read_wishes_file(path, engine.knowledge)
-    except Faulty as faulty:
-        refuse(str(faulty))
-    except OSError as error:
-        refuse(f"{path}: cannot be read: {error.strerror}; allowed is a file of wishes (YAML or JSON)")
+    return read_or_refuse(lambda: read_wishes_file(path, engine.knowledge), path, "a file of wishes (YAML or JSON)")
 
 
 def _write_calendar(engine: Engine, planned: PlannedWeeks, first: date, path: Path, lang: str | None) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.cli.engine import engine_or_refuse, read_or_refuse
+from carrywell.cli.output import lang_option, terminal_language
 
 if TYPE_CHECKING:
     from carrywell.app.replay import Difference, Replay
@@ -37,7 +38,7 @@ def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> No
     """
     from carrywell.app.replay import for_programs
 
-    engine = _engine(kb)
+    engine = engine_or_refuse(kb)
     language = lang or terminal_language()
     if language != "en":
         click.echo(engine.voice().phrase("terminal.english_only"), err=True)
@@ -51,29 +52,10 @@ def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> No
         sys.exit(NOT_THE_SAME)
 
 
-def _engine(kb: Path | None) -> Any:
-    from carrywell.app.engine import open_engine
-    from carrywell.knowledge.faults import Faulty
-
-    try:
-        return open_engine() if kb is None else open_engine(kb)
-    except Faulty:
-        check = "carrywell knowledge check" + (f" --kb {kb}" if kb else "")
-        refuse(f"the knowledge base is faulty; allowed is one without a fault ({check} names them all)")
-    except FileNotFoundError as error:
-        refuse(str(error))
-
-
 def _replayed(engine: Any, path: Path) -> Replay:
     from carrywell.app.replay import replay_file
-    from carrywell.knowledge.faults import Faulty
 
-    try:
-        return replay_file(engine, path)
-    except Faulty as faulty:
-        refuse(str(faulty))
-    except OSError as error:
-        refuse(f"{path}: cannot be read: {error.strerror}; allowed is a result of carrywell check --json")
+    return read_or_refuse(lambda: replay_file(engine, path), path, "a result of carrywell check --json")
 
 
 def _told(found: Replay, voice: Voice) -> Iterator[str]:

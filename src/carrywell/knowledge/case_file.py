@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -10,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from carrywell.knowledge.build import build
+from carrywell.knowledge.data_file import read_data_text, read_text_file
 from carrywell.knowledge.faults import Fault, Faulty
-from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.knowledge.yaml_text import Document
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge
@@ -25,31 +25,12 @@ _STAGE = "stage"
 
 def read_case_file(path: Path, knowledge: Knowledge) -> Case:
     """Faulty when the case is wrong; OSError when the file cannot be read."""
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Faulty([Fault(str(path), 1, 1, "not UTF-8 text; allowed is a case as YAML or JSON")]) from error
-    return read_case_text(str(path), content, knowledge)
+    return read_case_text(str(path), read_text_file(path, "a case as YAML or JSON"), knowledge)
 
 
 def read_case_text(file: str, content: str, knowledge: Knowledge) -> Case:
     """`file` is only the name in the faults; a name ending in .json must hold JSON."""
-    if file.endswith(".json"):
-        must_be_json(file, content)
-        content = content.replace("\t", " ")  # YAML refuses tabs; in JSON they can only be space
-    return case_in(read_yaml(file, content), knowledge)
-
-
-def must_be_json(file: str, content: str) -> None:
-    """Faulty with the place of what is not JSON."""
-    try:
-        json.loads(content)
-    except json.JSONDecodeError as error:
-        raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise Faulty([Fault(file, 1, 1, f"not JSON that can be read: {error}")]) from error
-    except RecursionError:
-        return  # the reader of YAML names the place
+    return case_in(read_data_text(file, content), knowledge)
 
 
 def case_in(document: Document, knowledge: Knowledge) -> Case:

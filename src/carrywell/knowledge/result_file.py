@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carrywell.knowledge.build import build
-from carrywell.knowledge.case_file import case_in, must_be_json
+from carrywell.knowledge.case_file import case_in
+from carrywell.knowledge.data_file import must_be_json, read_text_file
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.knowledge.yaml_text import Path as Place
@@ -27,11 +28,7 @@ class ResultFile:
 
 def read_result_file(path: Path) -> ResultFile:
     """Faulty when it is no result, or one without a trace; OSError when the file cannot be read."""
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Faulty([Fault(str(path), 1, 1, f"not UTF-8 text; allowed is {_WANTED}")]) from error
-    return read_result_text(str(path), content)
+    return read_result_text(str(path), read_text_file(path, _WANTED))
 
 
 def read_result_text(file: str, content: str) -> ResultFile:

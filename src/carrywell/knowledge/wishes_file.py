@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carrywell.knowledge.build import build
-from carrywell.knowledge.case_file import must_be_json
+from carrywell.knowledge.data_file import read_data_text, read_text_file
 from carrywell.knowledge.faults import Fault, Faulty
-from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.knowledge.yaml_text import Document
 from carrywell.model.exercise import BY_THE_CLOCK
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.wishes import Wishes
@@ -16,19 +16,12 @@ from carrywell.model.wishes import Wishes
 
 def read_wishes_file(path: Path, knowledge: Knowledge) -> Wishes:
     """Faulty when it is wrong; OSError when the file cannot be read."""
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Faulty([Fault(str(path), 1, 1, "not UTF-8 text; allowed is YAML or JSON")]) from error
-    return read_wishes_text(str(path), content, knowledge)
+    return read_wishes_text(str(path), read_text_file(path, "YAML or JSON"), knowledge)
 
 
 def read_wishes_text(file: str, content: str, knowledge: Knowledge) -> Wishes:
     """`file` is only the name in the faults; a name ending in .json must hold JSON."""
-    if file.endswith(".json"):
-        must_be_json(file, content)
-        content = content.replace("\t", " ")
-    document = read_yaml(file, content)
+    document = read_data_text(file, content)
     wishes = build(Wishes, document)
     if faults := list(_unknown(wishes, document, knowledge)):
         raise Faulty(faults)

@@ -57,7 +57,9 @@ class CasePart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class About(CasePart):
+class PersonPart(CasePart):
+    """What a file may say of a person, with the limits of each number."""
+
     weeks_pregnant: float | None = Field(default=None, ge=0, le=LONGEST_PREGNANCY_WEEKS, allow_inf_nan=False)
     weeks_postpartum: float | None = Field(default=None, ge=0, le=LONGEST_POSTPARTUM_WEEKS, allow_inf_nan=False)
     age_years: float | None = Field(default=None, ge=10, le=65)
@@ -69,6 +71,10 @@ class About(CasePart):
     ended: Literal["birth", "loss"] | None = None
     birth: Literal["vaginal", "caesarean"] | None = None
     baby_with_me: Literal["yes", "no", "rather_not_say"] | None = None
+
+
+class About(PersonPart):
+    """Of a woman with back pain: exactly one of the two weeks."""
 
     @model_validator(mode="after")
     def _one_clock(self) -> Self:

@@ -6,8 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from carrywell.model.case import CasePart
-from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
+from carrywell.model.case import CasePart, PersonPart
 
 Level = Literal["L4/L5", "L5/S1"]
 Stance = Literal["standing", "sitting", "kneeling", "squatting", "lying_side", "lying_back", "lying_front"]
@@ -35,21 +34,11 @@ class PostureLoad(CasePart):
     at: LoadPlace
 
 
-class PostureAbout(CasePart):
+class PostureAbout(PersonPart):
     """As `about` in a case file, but with neither week she is not pregnant; a man, to compare with measurements."""
 
     sex: Literal["female", "male"] = "female"
-    weeks_pregnant: float | None = Field(default=None, ge=0, le=LONGEST_PREGNANCY_WEEKS, allow_inf_nan=False)
-    weeks_postpartum: float | None = Field(default=None, ge=0, le=LONGEST_POSTPARTUM_WEEKS, allow_inf_nan=False)
     age_years: float | None = Field(default=None, ge=10, le=100)
-    height_cm: float | None = Field(default=None, ge=100, le=220)
-    weight_kg: float | None = Field(default=None, ge=30, le=250)
-    weight_before_pregnancy_kg: float | None = Field(default=None, ge=30, le=250)
-    babies: int | None = Field(default=None, ge=1, le=6)
-    births_before: int | None = Field(default=None, ge=0, le=20)
-    ended: Literal["birth", "loss"] | None = None
-    birth: Literal["vaginal", "caesarean"] | None = None
-    baby_with_me: Literal["yes", "no", "rather_not_say"] | None = None
 
     @model_validator(mode="after")
     def _one_person(self) -> Self:

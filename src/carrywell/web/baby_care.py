@@ -16,7 +16,7 @@ from carrywell.app.baby_tasks import baby_tasks, task_sheet
 from carrywell.app.engine import open_engine
 from carrywell.figure.draw import draw, frame
 from carrywell.figure.proportions import Body
-from carrywell.model.knowledge import Advice
+from carrywell.model.item import Evidenced
 from carrywell.web.presenters import Ground
 
 _BODY = Body(weeks_postpartum=6)
@@ -34,13 +34,18 @@ def task(request: HttpRequest, name: str) -> HttpResponse:
         sheet = task_sheet(open_engine().knowledge, name)
     except KeyError as unknown:
         raise Http404 from unknown
-    grounds = {advice.id: _ground(advice) for advice in sheet.advice}
-    return render(request, "baby_task.html", {"sheet": sheet, "pictures": _pictures(name), "grounds": grounds})
+    context = {
+        "sheet": sheet,
+        "pictures": _pictures(name),
+        "task_ground": _ground(sheet.task, None),
+        "grounds": {advice.id: _ground(advice, advice.strength) for advice in sheet.advice},
+    }
+    return render(request, "baby_task.html", context)
 
 
-def _ground(advice: Advice) -> Ground:
-    sources = tuple(open_engine().knowledge.sources[source] for source in advice.sources)
-    return Ground(advice.basis, advice.strength, sources, advice.id, gentle=False)
+def _ground(item: Evidenced, strength: str | None) -> Ground:
+    sources = tuple(open_engine().knowledge.sources[source] for source in item.sources)
+    return Ground(item.basis, strength, sources, item.id, gentle=False)
 
 
 @cache

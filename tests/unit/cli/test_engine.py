@@ -11,7 +11,7 @@ from carrywell.knowledge.reader import KB
 
 
 def test_the_engine_of_the_knowledge_base_that_is_shipped() -> None:
-    assert engine_or_refuse() is open_engine(KB)
+    assert engine_or_refuse() is open_engine()
 
 
 def test_a_faulty_knowledge_base_is_wrong_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,7 +21,7 @@ def test_a_faulty_knowledge_base_is_wrong_input(tmp_path: Path, capsys: pytest.C
     with pytest.raises(SystemExit) as refused:
         engine_or_refuse(kb)
     assert refused.value.code == 2
-    assert capsys.readouterr().err.startswith("the knowledge base is faulty (carrywell knowledge check):\n")
+    assert capsys.readouterr().err.startswith(f"the knowledge base is faulty (carrywell knowledge check --kb {kb}):\n")
 
 
 def test_no_folder_is_wrong_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -203,7 +203,8 @@ class TestWrongInput:
         found = replay(path)
         assert found.exit_code == 2
         assert found.stderr == (
-            "the knowledge base is faulty; allowed is one without a fault (carrywell knowledge check names them all)\n"
+            "the knowledge base is faulty (carrywell knowledge check):\n"
+            "findings/fever.yaml:3:6 ask: a sentence is expected here\n"
         )
 
 

@@ -1,0 +1,37 @@
+"""What somebody hands in as YAML or JSON: the text of a file, and its document with the place of every value."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.yaml_text import Document, read_yaml
+
+
+def read_text_file(path: Path, allowed: str) -> str:
+    """Faulty when it is no text, with what is `allowed`; OSError when the file cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Faulty([Fault(str(path), 1, 1, f"not UTF-8 text; allowed is {allowed}")]) from error
+
+
+def read_data_text(file: str, content: str) -> Document:
+    """`file` is only the name in the faults; a name ending in .json must hold JSON."""
+    if file.endswith(".json"):
+        must_be_json(file, content)
+        content = content.replace("\t", " ")  # YAML refuses tabs; in JSON they can only be space
+    return read_yaml(file, content)
+
+
+def must_be_json(file: str, content: str) -> None:
+    """Faulty with the place of what is not JSON."""
+    try:
+        json.loads(content)
+    except json.JSONDecodeError as error:
+        raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise Faulty([Fault(file, 1, 1, f"not JSON that can be read: {error}")]) from error
+    except RecursionError:
+        return  # the reader of YAML names the place
