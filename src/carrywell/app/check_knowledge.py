@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
-from carrywell.knowledge.texts import texts_of
+from carrywell.knowledge.reader import FOLDERS, KB, all_texts, read_knowledge
+from carrywell.knowledge.translations import read_translations
 from carrywell.model.item import Evidenced, Item
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.text import LANGUAGES
+from carrywell.model.translation import Coverage, coverage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,23 @@ class KnowledgeCounts:
     by_basis: Mapping[str, int]
     reviewed: int
     not_reviewed: int
+    coverage: Mapping[str, Coverage]
 
 
 def check_knowledge(kb: Path = KB) -> KnowledgeCounts:
-    """Faulty with every fault of the knowledge base."""
-    return count(read_knowledge(kb))
+    """Faulty with every fault of the knowledge base, or else of its translations."""
+    knowledge = read_knowledge(kb)
+    texts = all_texts(knowledge)
+    return count(
+        knowledge,
+        {
+            language: coverage_of(language, texts, read_translations(knowledge, language, kb))
+            for language in LANGUAGES[1:]
+        },
+    )
 
 
-def count(knowledge: Knowledge) -> KnowledgeCounts:
+def count(knowledge: Knowledge, coverage: Mapping[str, Coverage]) -> KnowledgeCounts:
     items = {folder: len(getattr(knowledge, folder)) for folder in FOLDERS}
     items["words"] = len(knowledge.phrases)
     evidenced = [item for item in _items(knowledge) if isinstance(item, Evidenced)]
@@ -36,10 +47,11 @@ def count(knowledge: Knowledge) -> KnowledgeCounts:
     return KnowledgeCounts(
         version=knowledge.version,
         items=items,
-        sentences=len(knowledge.phrases) + sum(len(list(texts_of(item))) for item in _items(knowledge)),
+        sentences=len(all_texts(knowledge)),
         by_basis={basis: sum(item.basis == basis for item in evidenced) for basis in bases},
         reviewed=len(evidenced) - open_ones,
         not_reviewed=open_ones,
+        coverage=coverage,
     )
 
 

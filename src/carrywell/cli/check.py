@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from carrywell.cli.engine import case_or_refuse, engine_or_refuse
+from carrywell.cli.engine import case_or_refuse, engine_or_refuse, say_if_partly_english
 from carrywell.cli.output import lang_option, refuse, terminal_language
 
 
@@ -32,8 +32,7 @@ def check(
     """
     engine = engine_or_refuse()
     language = lang or terminal_language()
-    if language != "en":
-        click.echo(engine.voice().phrase("terminal.english_only"), err=True)
+    say_if_partly_english(engine, language)
     if not cases and (interview or unanswered):
         refuse("--interview and --unanswered need a case file; without one the questions are asked")
     if interview and unanswered:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import click
+
 from carrywell.cli.output import refuse
 
 if TYPE_CHECKING:
@@ -27,6 +29,12 @@ def engine_or_refuse(kb: Path | None = None) -> Engine:
         refuse(f"the knowledge base is faulty ({check}):\n{faulty}")
     except FileNotFoundError as error:
         refuse(str(error))
+
+
+def say_if_partly_english(engine: Engine, language: str) -> None:
+    """A note on standard error where a danger sign, a level or a door would be spoken in English."""
+    if language != "en" and engine.coverage(language).untranslated_safety:
+        click.echo(engine.voice(language).phrase("terminal.partly_english"), err=True)
 
 
 def case_or_refuse(path: Path, engine: Engine) -> Case:

@@ -11,13 +11,18 @@ import click
 
 from carrywell.cli.engine import engine_or_refuse
 from carrywell.cli.output import WRONG_INPUT, lang_option, refuse, terminal_language
+from carrywell.cli.translate import translate
 from carrywell.knowledge.faults import Faulty
 from carrywell.knowledge.reader import KB
+from carrywell.model.translation import Coverage
 
 
 @click.group()
 def knowledge() -> None:
-    """The knowledge base: check it, prove it, export its rules."""
+    """The knowledge base: check it, prove it, translate it, export its rules."""
+
+
+knowledge.add_command(translate)
 
 
 @knowledge.command()
@@ -26,7 +31,10 @@ def knowledge() -> None:
 )
 @lang_option
 def check(kb: Path, lang: str | None) -> None:
-    """Read everything strictly; a line for each fault, or the counts."""
+    """Read everything strictly; a line for each fault, or the counts. With --lang, what is open in that language.
+
+    Exit code 2 as well where a danger sign, a level or a door is not translated.
+    """
     from carrywell.app.check_knowledge import check_knowledge
 
     try:
@@ -38,10 +46,24 @@ def check(kb: Path, lang: str | None) -> None:
     click.echo(f"knowledge {counts.version}")
     for folder, number in counts.items.items():
         click.echo(f"  {number:5} {folder.replace('_', ' ')}")
-    if lang not in (None, "en"):
-        click.echo(f"  {lang}: no translations yet; all {counts.sentences} sentences are spoken in English")
+    for language, coverage in counts.coverage.items():
+        click.echo(
+            f"  {language}: {coverage.translated} of {counts.sentences} sentences translated, "
+            f"{len(coverage.missing)} missing, {len(coverage.stale)} stale"
+        )
     click.echo("  basis: " + ", ".join(f"{number} {basis}" for basis, number in counts.by_basis.items()))
     click.echo(f"  reviewed by a clinician: {counts.reviewed}; none yet: {counts.not_reviewed}")
+    if lang is not None and lang in counts.coverage:
+        _list_open(counts.coverage[lang])
+
+
+def _list_open(coverage: Coverage) -> None:
+    for key in coverage.missing:
+        click.echo(f"missing {key}")
+    for key in coverage.stale:
+        click.echo(f"stale {key}")
+    if coverage.untranslated_safety:
+        refuse(f"{len(coverage.untranslated_safety)} of them carry a danger sign, a level or a door; allowed: none")
 
 
 @knowledge.command()

@@ -8,7 +8,8 @@ from typing import NoReturn
 
 import click
 
-LANGUAGES = ("en", "zh-Hans")
+from carrywell.model.text import LANGUAGES
+
 WRONG_INPUT = 2
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from carrywell.cli.engine import engine_or_refuse, read_or_refuse
+from carrywell.cli.engine import engine_or_refuse, read_or_refuse, say_if_partly_english
 from carrywell.cli.output import lang_option, terminal_language
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> No
 
     engine = engine_or_refuse(kb)
     language = lang or terminal_language()
-    if language != "en":
-        click.echo(engine.voice().phrase("terminal.english_only"), err=True)
+    say_if_partly_english(engine, language)
     found = _replayed(engine, result)
     if as_json:
         click.echo(json.dumps(for_programs(found), ensure_ascii=False, indent=1))

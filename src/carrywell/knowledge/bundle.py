@@ -8,12 +8,14 @@ again, so an edited sentence is never hidden by an old bundle. It carries the co
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
 
+from carrywell.knowledge.fingerprint import bytes_under
 from carrywell.knowledge.reader import KB, assemble, fingerprinted, read_knowledge, read_raw
+from carrywell.knowledge.translations import I18N, compile_translations
 from carrywell.model.digests import Digests
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.text import LANGUAGES
 
 BUNDLE = Path(__file__).parent / "bundle.json"
 
@@ -40,14 +42,11 @@ def compile_bundle(kb: Path = KB, bundle: Path = BUNDLE) -> None:
 
 
 def fingerprint(kb: Path) -> str:
-    """Over the names and contents of every file under `kb`."""
-    total = sha256()
-    for path in sorted(path for path in kb.rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        total.update(f"{path.relative_to(kb).as_posix()}\n{len(content)}\n".encode())
-        total.update(content)
-    return total.hexdigest()
+    """Over every file under `kb` but the translations, which are compiled apart."""
+    return bytes_under(kb, without=I18N)
 
 
 if __name__ == "__main__":
     compile_bundle()
+    for language in LANGUAGES[1:]:
+        compile_translations(load(), language)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -30,6 +31,19 @@ def digests_of(knowledge: Knowledge, folders: Iterable[str]) -> Digests:
     }
     items |= {WORDS: _digest(knowledge.phrases), OLD_IDS: _digest(knowledge.old_ids)}
     return Digests(whole=_digest(items), items=items)
+
+
+def bytes_under(folder: Path, without: str = "") -> str:
+    """Over the names and contents of every file under `folder`, but for those in its sub-folder `without`."""
+    total = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if without and name.startswith(f"{without}/"):
+            continue
+        content = path.read_bytes()
+        total.update(f"{name}\n{len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()
 
 
 def _digest(value: object) -> str:

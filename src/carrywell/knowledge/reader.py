@@ -16,7 +16,7 @@ from carrywell.knowledge.contraindications import check_contraindications
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.fingerprint import digests_of
 from carrywell.knowledge.floors import check_floors
-from carrywell.knowledge.texts import with_keys
+from carrywell.knowledge.texts import texts_of, with_keys
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.model import accepted, background, follow_up
 from carrywell.model import knowledge as items
@@ -96,6 +96,22 @@ def assemble(raw: Raw) -> items.Knowledge:
 
 def fingerprinted(knowledge: items.Knowledge) -> items.Knowledge:
     return knowledge.model_copy(update={"digests": digests_of(knowledge, FOLDERS)})
+
+
+def all_texts(knowledge: items.Knowledge) -> tuple[Text, ...]:
+    """Every sentence there is, with its id, file by file."""
+    of_items = (text for folder in FOLDERS for item in getattr(knowledge, folder).values() for text in texts_of(item))
+    return (*of_items, *knowledge.phrases.values())
+
+
+def files_of(kb: Path = KB) -> dict[str, str]:
+    """Where the sentences stand: the beginning of their ids (`findings/fever#`, `words/start.`) -> the file's path."""
+    paths = {folder: sorted((kb / folder).rglob("*.yaml")) for folder in (*FOLDERS, "words")}
+    return {
+        f"{folder}/{path.stem}{'.' if folder == 'words' else '#'}": path.relative_to(kb).as_posix()
+        for folder, found in paths.items()
+        for path in found
+    }
 
 
 def read_raw(kb: Path = KB) -> Raw:

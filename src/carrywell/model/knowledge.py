@@ -174,13 +174,6 @@ class Cause(Evidenced):
 Topic = Literal["hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care"]
 
 
-class Step(Part):
-    """One step of something done in steps, with the pose that shows it."""
-
-    says: Words
-    pose: str | None = None
-
-
 class Advice(Evidenced):
     topic: Topic
     kind: Literal["do", "limit", "avoid"]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
 
+LANGUAGES = ("en", "zh-Hans")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -27,8 +29,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
+    """`of`: the fingerprint of the English it was made from. `back`: what somebody read in it who had not seen the
+    English, put into English again; empty where nobody did.
+    """
+
     says: str
-    of: str  # fingerprint of the English
+    of: str
+    back: str = ""
 
 
 _NONE: Mapping[str, Translation] = MappingProxyType({})
@@ -43,9 +50,16 @@ class Voice:
     translations: Mapping[str, Translation] = field(default_factory=lambda: _NONE)
 
     def __call__(self, text: Text, /, **values: object) -> str:
-        said = self.translations.get(text.key)
-        pattern = said.says if said is not None and said.of == text.fingerprint else text.english
+        pattern = self.translations[text.key].says if self._translates(text) else text.english
         return pattern.format(**values) if values else pattern
+
+    def speaks(self, text: Text) -> bool:
+        """Whether the sentence is spoken in this language, not in English for want of a fresh translation."""
+        return self.language == "en" or self._translates(text)
+
+    def _translates(self, text: Text) -> bool:
+        said = self.translations.get(text.key)
+        return said is not None and said.of == text.fingerprint
 
     def phrase(self, key: str, /, **values: object) -> str:
         """A sentence of the program's own (`kb/words`), by its id. KeyError if there is none."""

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from carrywell.app.engine import open_engine
 from carrywell.cli.main import main
 from carrywell.knowledge.faults import Fault, Faulty
+from tests.lib.chinese import has_chinese
 
 CASE = "about: {weeks_pregnant: 31}\nanswers: {fever: yes}\npain: {sites: [low_back], now: 4}\n"
 
@@ -75,12 +76,18 @@ class TestOneFile:
         assert engine.knowledge.care_levels["same_day_maternity"].title.english in result.stdout
         assert "same_day_maternity" in result.stdout
 
-    def test_a_language_that_is_not_there_yet_is_told_beside_the_result(self, case: Path) -> None:
-        result = check(case, "--json", "--lang", "zh-Hans")
-        assert result.exit_code == 0
-        assert json.loads(result.stdout)["care"]["level"] == "emergency_now"
-        assert result.stderr == open_engine().voice().phrase("terminal.english_only") + "\n"
-        assert check(case, "--json", "--lang", "en").stderr == ""
+    def test_it_is_told_in_her_language(self, case: Path) -> None:
+        result = check(case, "--lang", "zh-Hans")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert has_chinese(result.stdout)
+
+    def test_the_language_changes_words_and_nothing_else(self, case: Path) -> None:
+        said = {lang: json.loads(check(case, "--json", "--lang", lang).stdout) for lang in ("en", "zh-Hans")}
+        assert has_chinese(said["zh-Hans"]["care"]["say"])
+        assert not has_chinese(said["en"]["care"]["say"])
+        for language in said.values():
+            del language["care"]["say"]
+        assert said["en"]["care"] == said["zh-Hans"]["care"]
 
 
 class TestPrivate:

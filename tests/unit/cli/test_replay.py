@@ -16,6 +16,7 @@ from carrywell.app.engine import open_engine
 from carrywell.cli.main import main
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.reader import KB
+from tests.lib.chinese import has_chinese
 from tests.lib.deciding import reported
 
 ENGINE = open_engine()
@@ -208,6 +209,7 @@ class TestWrongInput:
         )
 
 
-def test_a_language_that_is_not_there_yet_is_told_beside_it(write: Write) -> None:
+def test_it_is_told_in_her_language(write: Write) -> None:
     found = replay(write(), "--lang", "zh-Hans")
-    assert (found.exit_code, found.stderr) == (0, PHRASE("terminal.english_only") + "\n")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert has_chinese(found.stdout)
