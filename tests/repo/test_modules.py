@@ -48,6 +48,7 @@ def test_no_file_of_the_knowledge_base_is_longer_than_a_reviewer_reads_at_once()
     long = {
         path.name: lines
         for path in kb.rglob("*.yaml")
+        if "i18n" not in path.parts  # three lines a sentence, beside a file that is short itself
         if (lines := _lines(text_of(path) or "")) > LONGEST_KNOWLEDGE_FILE
     }
     assert long == {}, f"more than {LONGEST_KNOWLEDGE_FILE} lines: one fact, one file"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from carrywell.app.engine import open_engine
 from carrywell.figure.draw import draw, frame
 from carrywell.figure.proportions import Body
 from carrywell.model.item import Evidenced
+from carrywell.web.language import render
 from carrywell.web.presenters import Ground
 
 _BODY = Body(weeks_postpartum=6)

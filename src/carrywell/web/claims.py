@@ -6,13 +6,13 @@ What she looks for stands in the address, as a word and never as an answer of he
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from carrywell.app.claims import claim_groups
 from carrywell.app.engine import open_engine
 from carrywell.model.claim import Claim
 from carrywell.model.knowledge import Knowledge
+from carrywell.web.language import render, voice_of
 from carrywell.web.presenters import Ground
 
 LONGEST_SEARCH = 80
@@ -22,7 +22,7 @@ LONGEST_SEARCH = 80
 def claims(request: HttpRequest) -> HttpResponse:
     engine = open_engine()
     searched = " ".join(request.GET.get("q", "").split())[:LONGEST_SEARCH]
-    groups = claim_groups(engine.knowledge, engine.voice(), searched)
+    groups = claim_groups(engine.knowledge, voice_of(request), searched)
     context = {
         "searched": searched,
         "groups": groups,

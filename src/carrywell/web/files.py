@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+
+from carrywell.web.language import render
 
 
 def as_file(request: HttpRequest, template: str, context: dict[str, Any], name: str, on: date) -> HttpResponse:

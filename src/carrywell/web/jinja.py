@@ -14,24 +14,34 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from carrywell import __version__
 from carrywell.app.claims import claims_about
 from carrywell.app.engine import open_engine
+from carrywell.knowledge.pseudo import RIGHT_TO_LEFT
 from carrywell.model.claim import Claim
+from carrywell.model.text import LANGUAGES
+from carrywell.web.language import root_of, same_page
 from carrywell.web.presenters import Entry
 
 _STATIC = Path(__file__).parent / "static"
 
 
-def environment(**options: Any) -> Environment:
+def environment(language: str, **options: Any) -> Environment:
+    """The environment of one language: its voice is the only one that its templates hear."""
     ours = options.pop("loader")
     loader = ChoiceLoader([ours, PackageLoader("nhsuk_frontend_jinja")])
     env = Environment(  # noqa: S701  Django's backend passes autoescape=True
         **options | {"loader": loader, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     engine = open_engine()
-    voice = engine.voice()
+    voice = engine.voice(language)
     env.globals.update(
         t=voice.phrase,
         counted=voice.counted,
         say=voice,
+        language=language,
+        languages=[spoken for spoken in LANGUAGES if spoken != language],
+        reads="rtl" if language == RIGHT_TO_LEFT else "ltr",
+        root=root_of(language),
+        roots={spoken: root_of(spoken) for spoken in LANGUAGES},
+        same_page=same_page,
         static=static_address,
         program_version=__version__,
         knowledge_version=engine.knowledge.version,

@@ -13,6 +13,7 @@ from carrywell.app.engine import Engine
 from carrywell.app.steps import is_surely_now, next_step
 from carrywell.decide.interview import Questions
 from carrywell.model.knowledge import Finding, Screen
+from carrywell.model.text import Voice
 from carrywell.web.state import ABOUT, FORMS, DamagedStateError, State
 
 
@@ -63,9 +64,8 @@ def page_after_questions(engine: Engine, state: State, page: QuestionPage) -> st
     return next_page(engine, state)
 
 
-def trail_names(state: State, engine: Engine) -> list[tuple[str, str]]:
+def trail_names(state: State, engine: Engine, voice: Voice) -> list[tuple[str, str]]:
     """The answered pages with their titles, for going back to one of them. A page asked once more is left out."""
-    voice = engine.voice()
     names = []
     for page in state.trail:
         if page.startswith("q/"):

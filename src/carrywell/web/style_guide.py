@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from carrywell.app.engine import Engine, open_engine
 from carrywell.web import views
+from carrywell.web.language import render
 from carrywell.web.pieces import piece, with_own_names
 from carrywell.web.style_examples import COMPONENTS, Component, Example, every_example, post_for
 

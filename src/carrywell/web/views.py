@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from carrywell.app.check_case import check_case
@@ -21,6 +20,7 @@ from carrywell.web.clock import today
 from carrywell.web.files import as_file
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
+from carrywell.web.language import render, voice_of
 from carrywell.web.pages import QuestionPage, must_be_pages, next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
 from carrywell.web.state import ABOUT, DamagedStateError, State, read_state
@@ -60,6 +60,8 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
     state = read_state(post.get("state", ""), engine)
     must_be_pages(state.trail, engine)
     page = post.get("page", "status")
+    if "again" in post:  # in the other language
+        return _show(request, engine, state, page, typed=post)
     if "back" in post:
         return _show(request, engine, state, state.before(page) or "status")
     if (wanted := post.get("change")) is not None:
@@ -145,14 +147,14 @@ def _show(
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
     """`whole`: with the whole plan on the same page."""
-    context = _result_context(engine, state) | {"state": state, "page": "result", "whole": whole}
-    context["trail_names"] = trail_names(state, engine)
+    context = _result_context(request, engine, state) | {"state": state, "page": "result", "whole": whole}
+    context["trail_names"] = trail_names(state, engine, voice_of(request))
     context["may_fit"] = may_fit_the_plan(engine, _case(state), state.done)
     return _private_answer(render(request, "result.html", context))
 
 
-def _result_context(engine: Engine, state: State) -> dict[str, Any]:
-    return {"result": present(check_case(engine, _case(state), "asked"), engine, engine.voice(), today())}
+def _result_context(request: HttpRequest, engine: Engine, state: State) -> dict[str, Any]:
+    return {"result": present(check_case(engine, _case(state), "asked"), engine, voice_of(request), today())}
 
 
 def _case(state: State) -> Case:
@@ -168,7 +170,7 @@ def _after_result(request: HttpRequest, engine: Engine, state: State, post: Quer
         return _private_answer(send_partner(request, engine, state, found, today()))
     if (topic := post.get("topic")) is None:
         return _result(request, engine, state, whole="whole" in post)
-    entries = dict(_result_context(engine, state)["result"].topics).get(topic)
+    entries = dict(_result_context(request, engine, state)["result"].topics).get(topic)
     if entries is None:
         raise DamagedStateError("topic")
     context = {"state": state, "page": "result", "topic": topic, "entries": entries}
@@ -181,7 +183,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     engine = open_engine()
     try:
         state = read_state(_posted(request).get("state", ""), engine)
-        context = _result_context(engine, state)
+        context = _result_context(request, engine, state)
     except DamagedStateError:
         return render(request, "damaged.html", status=400)
     return as_file(request, "result_file.html", context, "carrywell-result", today())

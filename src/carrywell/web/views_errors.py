@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+
+from carrywell.web.language import render
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -106,7 +106,7 @@ def test_an_unsure_line_without_hurry_is_not_asked_twice() -> None:
 
 def test_the_trail_has_titles_and_leaves_out_what_was_asked_once_more() -> None:
     state = State(pregnant(23), ("pregnant", "q/now/chest_pain", "c/now/chest_pain", "where", "private"))
-    names = trail_names(state, ENGINE)
+    names = trail_names(state, ENGINE, ENGINE.voice())
     assert [page for page, _ in names] == ["pregnant", "q/now/chest_pain", "where", "private"]
     assert dict(names)["pregnant"] == "Your weeks"
     assert dict(names)["q/now/chest_pain"] == ENGINE.knowledge.screens["now"].title.english
@@ -117,7 +117,7 @@ def test_what_an_umbrella_opened_stands_in_the_trail_under_its_title() -> None:
     opens = ENGINE.knowledge.findings["ill"].opens
     assert opens is not None
     assert question_page(page, ENGINE).screen.title == opens
-    assert dict(trail_names(State(pregnant(23), (page,)), ENGINE))[page] == opens.english
+    assert dict(trail_names(State(pregnant(23), (page,)), ENGINE, ENGINE.voice()))[page] == opens.english
     of_two = question_page("q/closer/fever,leg_weakness_one", ENGINE)
     assert of_two.screen.title == ENGINE.knowledge.screens["closer"].title
 

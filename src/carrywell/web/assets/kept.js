@@ -1,6 +1,9 @@
 // What the tab keeps, so that nothing is lost: the pages she has seen, as they were sent, with her marks on them.
 // In sessionStorage alone, which the browser drops with the tab. Pages for her alone never come here.
 
+const ROOT = document.documentElement.dataset.root; // what the addresses of her language begin with
+const CHECK = `${ROOT}/check`;
+const START = `${ROOT}/`;
 const PAGE = "carrywell.page.";
 const LAST = "carrywell.last"; // the last page that holds answers of hers
 const SAVED = "carrywell.saved"; // when something was kept last

@@ -5,7 +5,7 @@ function offerToGoOn() {
   if (field("page")?.value !== "status" || hasAnswers() || !id) return;
   const offer = document.getElementById("resume").content.cloneNode(true);
   offer.querySelector("button").addEventListener("click", () => {
-    history.pushState({ step: id }, "", "/check");
+    history.pushState({ step: id }, "", CHECK);
     reopen(id);
   });
   document.querySelector("main h1").after(offer);
@@ -13,12 +13,12 @@ function offerToGoOn() {
 
 offerToGoOn();
 document.addEventListener("shown", () => {
-  if (location.pathname === "/") offerToGoOn(); // elsewhere she is in the middle of it
+  if (location.pathname === START) offerToGoOn(); // elsewhere she is in the middle of it
 });
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.closest('.cw-alone[href="/"]')) forget(); // every "Start over" is such a link
+  if (event.target.closest(`.cw-alone[href="${START}"]`)) forget(); // every "Start over" is such a link
   const out = event.target.closest(".cw-header__exit");
   if (!out) return;
   event.preventDefault();

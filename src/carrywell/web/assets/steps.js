@@ -62,7 +62,7 @@ function draw(page) {
 /** A kept page again. In place of one for her alone, or of one dropped, the last; where all was forgotten, the start. */
 function reopen(id) {
   const from = keptPage(id) ? id : lastId();
-  if (!from) return location.replace("/");
+  if (!from) return location.replace(START);
   history.replaceState({ step: from }, "");
   if (from === shown) return;
   const page = keptPage(from);
@@ -78,7 +78,7 @@ function arrive(page, html, again) {
   keepMarks();
   if (!again) {
     shown = newId();
-    history[wasForHerAlone ? "replaceState" : "pushState"]({ step: shown }, "", "/check");
+    history[wasForHerAlone ? "replaceState" : "pushState"]({ step: shown }, "", CHECK);
   }
   draw(page);
   if (!again) keepShown(html);
@@ -92,7 +92,7 @@ async function step(form, button) {
   const done = waits(form, button);
   const patience = setTimeout(() => mine.abort(), LONGEST_WAIT_MS);
   try {
-    const answer = await fetch("/check", { method: "POST", body: fields, signal: mine.signal });
+    const answer = await fetch(CHECK, { method: "POST", body: fields, signal: mine.signal });
     const html = await answer.text();
     if (![200, 422].includes(answer.status)) throw new Error(`answered ${answer.status}`);
     if (asking === mine) arrive(parsed(html), html, answer.status === 422);
@@ -140,7 +140,7 @@ function waits(form, pressed) {
 
 document.addEventListener("submit", (event) => {
   const to = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action");
-  if (to !== "/check" || event.target.method !== "post") return;
+  if (to !== CHECK || event.target.method !== "post") return;
   event.preventDefault();
   if (!asking) step(event.target, event.submitter);
 });
@@ -161,7 +161,7 @@ addEventListener("pagehide", () => {
   if (isForHerAlone()) document.querySelector("main").replaceChildren();
 });
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && shown && !keptPage(shown)) location.replace("/");
+  if (persisted && shown && !keptPage(shown)) location.replace(START);
 });
 
 document.addEventListener("click", (event) => {
@@ -176,7 +176,7 @@ document.addEventListener("click", (event) => {
 if (field("state")) {
   history.scrollRestoration = "manual";
   const before = history.state?.step;
-  if (before && location.pathname === "/check" && (keptPage(before) || lastId())) {
+  if (before && location.pathname === CHECK && (keptPage(before) || lastId())) {
     reopen(before);
   } else {
     shown = before ?? newId();

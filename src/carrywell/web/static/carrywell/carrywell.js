@@ -1,6 +1,9 @@
 // What the tab keeps, so that nothing is lost: the pages she has seen, as they were sent, with her marks on them.
 // In sessionStorage alone, which the browser drops with the tab. Pages for her alone never come here.
 
+const ROOT = document.documentElement.dataset.root; // what the addresses of her language begin with
+const CHECK = `${ROOT}/check`;
+const START = `${ROOT}/`;
 const PAGE = "carrywell.page.";
 const LAST = "carrywell.last"; // the last page that holds answers of hers
 const SAVED = "carrywell.saved"; // when something was kept last
@@ -125,7 +128,7 @@ function draw(page) {
 /** A kept page again. In place of one for her alone, or of one dropped, the last; where all was forgotten, the start. */
 function reopen(id) {
   const from = keptPage(id) ? id : lastId();
-  if (!from) return location.replace("/");
+  if (!from) return location.replace(START);
   history.replaceState({ step: from }, "");
   if (from === shown) return;
   const page = keptPage(from);
@@ -141,7 +144,7 @@ function arrive(page, html, again) {
   keepMarks();
   if (!again) {
     shown = newId();
-    history[wasForHerAlone ? "replaceState" : "pushState"]({ step: shown }, "", "/check");
+    history[wasForHerAlone ? "replaceState" : "pushState"]({ step: shown }, "", CHECK);
   }
   draw(page);
   if (!again) keepShown(html);
@@ -155,7 +158,7 @@ async function step(form, button) {
   const done = waits(form, button);
   const patience = setTimeout(() => mine.abort(), LONGEST_WAIT_MS);
   try {
-    const answer = await fetch("/check", { method: "POST", body: fields, signal: mine.signal });
+    const answer = await fetch(CHECK, { method: "POST", body: fields, signal: mine.signal });
     const html = await answer.text();
     if (![200, 422].includes(answer.status)) throw new Error(`answered ${answer.status}`);
     if (asking === mine) arrive(parsed(html), html, answer.status === 422);
@@ -203,7 +206,7 @@ function waits(form, pressed) {
 
 document.addEventListener("submit", (event) => {
   const to = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action");
-  if (to !== "/check" || event.target.method !== "post") return;
+  if (to !== CHECK || event.target.method !== "post") return;
   event.preventDefault();
   if (!asking) step(event.target, event.submitter);
 });
@@ -224,7 +227,7 @@ addEventListener("pagehide", () => {
   if (isForHerAlone()) document.querySelector("main").replaceChildren();
 });
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && shown && !keptPage(shown)) location.replace("/");
+  if (persisted && shown && !keptPage(shown)) location.replace(START);
 });
 
 document.addEventListener("click", (event) => {
@@ -239,7 +242,7 @@ document.addEventListener("click", (event) => {
 if (field("state")) {
   history.scrollRestoration = "manual";
   const before = history.state?.step;
-  if (before && location.pathname === "/check" && (keptPage(before) || lastId())) {
+  if (before && location.pathname === CHECK && (keptPage(before) || lastId())) {
     reopen(before);
   } else {
     shown = before ?? newId();
@@ -254,7 +257,7 @@ function offerToGoOn() {
   if (field("page")?.value !== "status" || hasAnswers() || !id) return;
   const offer = document.getElementById("resume").content.cloneNode(true);
   offer.querySelector("button").addEventListener("click", () => {
-    history.pushState({ step: id }, "", "/check");
+    history.pushState({ step: id }, "", CHECK);
     reopen(id);
   });
   document.querySelector("main h1").after(offer);
@@ -262,12 +265,12 @@ function offerToGoOn() {
 
 offerToGoOn();
 document.addEventListener("shown", () => {
-  if (location.pathname === "/") offerToGoOn(); // elsewhere she is in the middle of it
+  if (location.pathname === START) offerToGoOn(); // elsewhere she is in the middle of it
 });
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.closest('.cw-alone[href="/"]')) forget(); // every "Start over" is such a link
+  if (event.target.closest(`.cw-alone[href="${START}"]`)) forget(); // every "Start over" is such a link
   const out = event.target.closest(".cw-header__exit");
   if (!out) return;
   event.preventDefault();
@@ -287,3 +290,12 @@ document.addEventListener("shown", showPrint);
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) print();
 });
+// A script that only some pages need is loaded only there. It looks by itself at each page that is shown after that.
+
+function loadExtra() {
+  const wanted = document.querySelector("[data-script]");
+  if (wanted) import(wanted.dataset.script);
+}
+
+loadExtra();
+document.addEventListener("shown", loadExtra);
