@@ -8,12 +8,13 @@ BUNDLE := src/carrywell/knowledge/bundle.json
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: setup serve test check bench cases mutants mutmut assets lock browser reference shots pictures clean
+.PHONY: setup serve test check bench cases mutants mutmut assets lock browser reference shots pictures fonts clean
 
 setup: .venv/.done $(BUNDLE)
 
+# On one's own machine: with a diary and without an account, open to this machine alone.
 serve: setup
-	$(BIN)/python -m carrywell.web.serve
+	CARRYWELL_LOCAL=1 $(BIN)/python -m carrywell.web.serve
 
 test: setup node_modules/.done check browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -55,9 +56,16 @@ pictures: setup node_modules/.done browser
 # Style sheet and script are committed, so that serving needs no node; tests rebuild and compare them. The script is its
 # parts in this order, one module: each uses what stands before it.
 assets: node_modules/.done
-	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js > $(CURDIR)/$(SCRIPT)
+	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js extra.js > $(CURDIR)/$(SCRIPT)
+	cp src/carrywell/web/assets/timer.js $(dir $(SCRIPT))timer.js
 	npx sass --no-source-map --style=compressed --load-path=node_modules/nhsuk-frontend/dist \
 	  src/carrywell/web/assets/carrywell.scss $(STYLE)
+
+# The fonts of the PDF, which are committed: tests/docs/build_fonts.py.
+fonts: setup
+	for package in noto-sans-sc@5.3.0 noto-sans@5.3.0; do folder=build/fonts/$${package%@*}; mkdir -p $$folder; \
+	  tar xzf $$(npm pack --silent --pack-destination build/fonts @fontsource/$$package | sed 's#^#build/fonts/#') -C $$folder; done
+	$(BIN)/python -m tests.docs.build_fonts build/fonts
 
 lock: $(UV)
 	$(UV) lock -q --python $(PY)

@@ -12,6 +12,7 @@ from carrywell.cli.output import refuse
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
+    from carrywell.knowledge.response_file import Response
     from carrywell.model.case import Case
 
 Read = TypeVar("Read")
@@ -41,6 +42,14 @@ def case_or_refuse(path: Path, engine: Engine) -> Case:
     from carrywell.knowledge.case_file import read_case_file
 
     return read_or_refuse(lambda: read_case_file(path, engine.knowledge), path, "a case file (YAML or JSON)")
+
+
+def answers_or_refuse(path: Path, engine: Engine) -> Response:
+    """A case file, or a FHIR response to the form."""
+    from carrywell.knowledge.response_file import read_case_or_response_file
+
+    allowed = "a case file (YAML or JSON) or a FHIR QuestionnaireResponse (JSON)"
+    return read_or_refuse(lambda: read_case_or_response_file(path, engine.knowledge), path, allowed)
 
 
 def read_or_refuse(read: Callable[[], Read], path: Path, allowed: str) -> Read:

@@ -6,11 +6,14 @@ import click
 
 from carrywell import __version__
 from carrywell.cli.check import check
+from carrywell.cli.fhir import fhir
+from carrywell.cli.day import day
 from carrywell.cli.knowledge import knowledge
 from carrywell.cli.lift import lift
 from carrywell.cli.load import load
 from carrywell.cli.plan import plan
 from carrywell.cli.replay import replay
+from carrywell.cli.report import report
 from carrywell.cli.screen import screen
 
 
@@ -21,9 +24,12 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(fhir)
+main.add_command(day)
 main.add_command(knowledge)
 main.add_command(lift)
 main.add_command(load)
 main.add_command(plan)
 main.add_command(replay)
+main.add_command(report)
 main.add_command(screen)

@@ -6,12 +6,16 @@ is never shown: the type checker keeps the two apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
 
 LANGUAGES = ("en", "zh-Hans")
+
+# What stands between sentences, between the words of a list, and between parts with commas of their own.
+_BETWEEN = {"zh-Hans": ("", "、", "；")}
+_BETWEEN_ELSEWHERE = (" ", ", ", "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,22 @@ class Voice:
     def phrase(self, key: str, /, **values: object) -> str:
         """A sentence of the program's own (`kb/words`), by its id. KeyError if there is none."""
         return self(self.phrases[key], **values)
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return self._between[0].join(parts)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Words in a list: `low back, buttock`."""
+        return self._between[1].join(parts)
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Parts that may hold commas themselves."""
+        return self._between[2].join(parts)
+
+    @property
+    def _between(self) -> tuple[str, str, str]:
+        return _BETWEEN.get(self.language, _BETWEEN_ELSEWHERE)
 
     def has(self, key: str) -> bool:
         return key in self.phrases

@@ -91,7 +91,7 @@ class JsonReport:
             "with": list(rule.with_),
             "conditions": list(rule.conditions),
             "answer": speaker.answer(deciding, found.case),
-            "says": " ".join(speaker.signs(deciding)),
+            "says": self.voice.sentences(speaker.signs(deciding)),
             "sources": list(rule.sources),
         }
 

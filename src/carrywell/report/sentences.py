@@ -44,7 +44,9 @@ class Speaker:
         deciding = self.plainest_first(triage.deciding)
         signs = list(dict.fromkeys(sign for found in deciding for sign in self.spoken(found, case)))[:MOST_SAID]
         pain = [] if signs else [self.voice.phrase("say.pain")]
-        return " ".join([self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")])
+        return self.voice.sentences(
+            [self.who(case), *(signs or pain), self.voice.phrase(f"say.need.{_need(triage.level.speed)}")]
+        )
 
     def sign(self, found: Deciding) -> str:
         """A deciding finding in her own voice; a discreet one in its neutral words."""

@@ -59,9 +59,9 @@ class SequenceReport:
         if not isinstance(value, Sequence):
             return value
         if name == "places":
-            return ", ".join(self.voice.phrase(f"site.{site}") for site in value)
+            return self.voice.listed(self.voice.phrase(f"site.{site}") for site in value)
         speaker = Speaker(self.knowledge, self.voice)
-        return " ".join(speaker.me(self.knowledge.findings[name]) for name in value)
+        return self.voice.sentences(speaker.me(self.knowledge.findings[name]) for name in value)
 
     def _derived(self, shown: Shown) -> Json:
         rule = shown.rule
