@@ -16,7 +16,7 @@ from carrywell.app.engine import open_engine
 from carrywell.figure.draw import draw, frame
 from carrywell.figure.proportions import Body
 from carrywell.model.item import Evidenced
-from carrywell.web.language import render
+from carrywell.web.language import language_of, render
 from carrywell.web.presenters import Ground
 
 _BODY = Body(weeks_postpartum=6)
@@ -36,7 +36,7 @@ def task(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404 from unknown
     context = {
         "sheet": sheet,
-        "pictures": _pictures(name),
+        "pictures": _pictures(name, language_of(request)),
         "task_ground": _ground(sheet.task, None),
         "grounds": {advice.id: _ground(advice, advice.strength) for advice in sheet.advice},
     }
@@ -49,10 +49,10 @@ def _ground(item: Evidenced, strength: str | None) -> Ground:
 
 
 @cache
-def _pictures(name: str) -> tuple[SafeString, ...]:
+def _pictures(name: str, language: str) -> tuple[SafeString, ...]:
     """One picture a way, all in one frame, so that heights can be compared."""
     knowledge = open_engine().knowledge
     poses = [knowledge.poses[way.pose] for way in knowledge.baby_tasks[name].ways]
     box = frame(poses, [_BODY])
-    drawn = [draw(pose, _BODY, within=box, width=_WIDTH_PX) for pose in poses]
+    drawn = [draw(pose, _BODY, within=box, width=_WIDTH_PX, say=open_engine().voice(language)) for pose in poses]
     return tuple(mark_safe(picture) for picture in drawn)  # noqa: S308  numbers, and words of the knowledge base escaped

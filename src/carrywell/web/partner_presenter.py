@@ -8,12 +8,15 @@ from django.utils.safestring import SafeString
 
 from carrywell.app.engine import Engine
 from carrywell.app.partner_part import POSITIONS, STEPS, STOP_WORD, PartnerSheet, partner_sheet
-from carrywell.model.knowledge import Advice, Step
+from carrywell.model.knowledge import Advice
 from carrywell.model.rules import names_in
+from carrywell.model.step import Step
 from carrywell.model.text import Voice
+from carrywell.report.timer import massage_phases
 from carrywell.web.partner_link import PartnerLink
 from carrywell.web.pictures import picture
 from carrywell.web.presenters import Entry, calendar_day, entry
+from carrywell.web.timer import Timer, timer
 
 STEP_PX = 176
 
@@ -41,6 +44,7 @@ class PartnerPage:
     stop_word: Entry | None
     routine: Entry | None
     steps: tuple[ShownStep, ...]
+    timer: Timer | None
     more_massage: tuple[Entry, ...]
     not_to_do: tuple[Entry, ...]
     when_to_stop: tuple[Entry, ...]
@@ -77,6 +81,7 @@ class _Presenter:
             stop_word=self.entry_of(massage.get(STOP_WORD)),
             routine=self.entry_of(massage.get(STEPS)),
             steps=self.steps(massage.get(STEPS)),
+            timer=self.timer(massage.get(STEPS)),
             more_massage=tuple(
                 self.entry(advice) for name, advice in massage.items() if name not in (POSITIONS, STEPS, STOP_WORD)
             ),
@@ -101,9 +106,15 @@ class _Presenter:
     def steps(self, advice: Advice | None) -> tuple[ShownStep, ...]:
         return tuple(self.step(step) for step in advice.steps) if advice else ()
 
+    def timer(self, advice: Advice | None) -> Timer | None:
+        """Counts the steps; it stands only where they do, behind the gate."""
+        steps = advice.steps if advice else ()
+        return timer(massage_phases(steps), self.voice, tuple(self.voice(step.says) for step in steps))
+
     def step(self, step: Step) -> ShownStep:
         pose = self.knowledge.poses[step.pose] if step.pose else None
-        return ShownStep(self.voice(step.says), picture(pose, self.about, STEP_PX) if pose else None)
+        shown = picture(pose, self.about, self.voice.language, STEP_PX) if pose else None
+        return ShownStep(self.voice(step.says), shown)
 
 
 def lines(says: str) -> list[str]:

@@ -11,7 +11,8 @@ from math import hypot
 
 from django.utils.safestring import SafeString, mark_safe
 
-from carrywell.figure.draw import draw
+from carrywell.app.engine import open_engine
+from carrywell.figure.draw import draw, frame
 from carrywell.figure.proportions import Body
 from carrywell.model.case import About
 from carrywell.model.pose import Pose
@@ -27,7 +28,7 @@ _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def picture(pose: Pose, about: About, width: int = SMALL_PX) -> SafeString | None:
+def picture(pose: Pose, about: About, language: str, width: int = SMALL_PX) -> SafeString | None:
     """The pose with her body, `width` pixels wide.
 
     None where it is not for her: lying flat late in pregnancy, or a baby where none is with her.
@@ -35,13 +36,37 @@ def picture(pose: Pose, about: About, width: int = SMALL_PX) -> SafeString | Non
     if not pose.suits(about.weeks_pregnant) or (pose.shows_baby and about.baby_with_me != "yes"):
         return None
     weeks = about.weeks_pregnant if about.weeks_pregnant is not None else about.weeks_postpartum
-    return _drawn(pose, about.pregnant, round(weeks or 0), width)
+    return _drawn(pose, about.pregnant, round(weeks or 0), width, language)
+
+
+def pictures_in_one_frame(poses: tuple[Pose, ...], about: About, width: int, language: str) -> tuple[SafeString, ...]:
+    """The poses with her body, all in one frame, so that the eye can go from one to the next. Empty where one of them
+    is not for her.
+    """
+    if any(not pose.suits(about.weeks_pregnant) or (pose.shows_baby and about.baby_with_me != "yes") for pose in poses):
+        return ()
+    weeks = about.weeks_pregnant if about.weeks_pregnant is not None else about.weeks_postpartum
+    return _drawn_together(poses, about.pregnant, round(weeks or 0), width, language)
+
+
+@lru_cache(maxsize=256)
+def _drawn_together(
+    poses: tuple[Pose, ...], pregnant: bool, weeks: int, width: int, language: str
+) -> tuple[SafeString, ...]:
+    say = open_engine().voice(language)
+    body = Body(weeks_pregnant=weeks) if pregnant else Body(weeks_postpartum=weeks)
+    box = frame(poses, [body])
+    drawn = (
+        coarser(draw(pose, body, width=width, within=box, say=say), COARSE_MM[width <= SMALL_PX]) for pose in poses
+    )
+    return tuple(mark_safe(picture) for picture in drawn)  # noqa: S308  our own words
 
 
 @lru_cache(maxsize=512)
-def _drawn(pose: Pose, pregnant: bool, weeks: int, width: int) -> SafeString:
+def _drawn(pose: Pose, pregnant: bool, weeks: int, width: int, language: str) -> SafeString:
     body = Body(weeks_pregnant=weeks) if pregnant else Body(weeks_postpartum=weeks)
-    return mark_safe(coarser(draw(pose, body, width=width), COARSE_MM[width <= SMALL_PX]))  # noqa: S308  our own words
+    drawn = draw(pose, body, width=width, say=open_engine().voice(language))
+    return mark_safe(coarser(drawn, COARSE_MM[width <= SMALL_PX]))  # noqa: S308  our own words
 
 
 def coarser(svg: str, unit: float) -> str:

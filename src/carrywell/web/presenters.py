@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -67,6 +68,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of her plan. Its entries are put into words only where they are shown."""
+
+    name: str
+    advice: tuple[Advice, ...]
+    in_words: Callable[[Advice], Entry]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(map(self.in_words, self.advice))
+
+
+@dataclass(frozen=True, slots=True)
 class CauseLine:
     says: str
     evidence: str
@@ -110,7 +124,7 @@ class ResultPage:
     also: tuple[str, ...]
     causes: tuple[CauseLine, ...]
     today: tuple[Entry, ...]
-    topics: tuple[tuple[str, tuple[Entry, ...]], ...]
+    topics: tuple[Topic, ...]
     left_out: tuple[Left, ...]
     left_open_questions: tuple[str, ...]
     left_by_level: bool
@@ -187,9 +201,7 @@ class _Presenter:
             causes=tuple(self.cause(cause) for cause in found.causes[:MOST_CAUSES]),
             today=tuple(replace(self.entry(advice), picture=self.shown(advice, found)) for advice in plan.today),
             topics=tuple(
-                (topic, tuple(self.entry(advice) for advice in plan.by_topic[topic]))
-                for topic in TOPICS
-                if topic in plan.by_topic
+                Topic(topic, plan.by_topic[topic], self.entry) for topic in TOPICS if topic in plan.by_topic
             ),
             left_out=tuple(left for left in left_out if left.because),
             left_open_questions=tuple(left.title for left in left_out if not left.because),
@@ -231,7 +243,9 @@ class _Presenter:
         return entry(advice, self.knowledge, self.voice, self.gentle)
 
     def shown(self, advice: Advice, found: Assessment) -> SafeString | None:
-        return picture(self.knowledge.poses[advice.pose], found.case.about) if advice.pose else None
+        if advice.pose is None:
+            return None
+        return picture(self.knowledge.poses[advice.pose], found.case.about, self.voice.language)
 
     def cause(self, cause: Cause) -> CauseLine:
         belief = self.voice(cause.belief) if cause.belief else None

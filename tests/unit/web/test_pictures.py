@@ -50,7 +50,9 @@ def test_every_point_stays_within_a_unit_of_its_place(pose: Pose) -> None:
 def test_a_picture_beside_a_sentence_is_light() -> None:
     """Three of them stand on a result, which is to stay under 15 kB."""
     about = About(weeks_pregnant=24)
-    sizes = {name: len(gzip.compress(svg.encode())) for name, pose in POSES.items() if (svg := picture(pose, about))}
+    sizes = {
+        name: len(gzip.compress(svg.encode())) for name, pose in POSES.items() if (svg := picture(pose, about, "en"))
+    }
     assert len(sizes) > 80
     assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
     exact = sum(len(gzip.compress(draw(POSES[name], Body(weeks_pregnant=24)).encode())) for name in sizes)
@@ -58,7 +60,7 @@ def test_a_picture_beside_a_sentence_is_light() -> None:
 
 
 def test_it_keeps_its_words_for_who_cannot_see_it() -> None:
-    svg = picture(POSES["walking"], About(weeks_pregnant=24)) or ""
+    svg = picture(POSES["walking"], About(weeks_pregnant=24), "en") or ""
     assert "<title>Walking</title>" in svg
     assert POSES["walking"].alt.english in svg
     assert 'role="img"' in svg
@@ -66,16 +68,16 @@ def test_it_keeps_its_words_for_who_cannot_see_it() -> None:
 
 @pytest.mark.parametrize(("weeks", "shown"), [(10, True), (30, False)])
 def test_lying_flat_is_not_shown_late_in_pregnancy(weeks: float, shown: bool) -> None:
-    assert (picture(POSES["lying_back"], About(weeks_pregnant=weeks)) is not None) == shown
+    assert (picture(POSES["lying_back"], About(weeks_pregnant=weeks), "en") is not None) == shown
 
 
 @pytest.mark.parametrize(("with_me", "shown"), [("yes", True), ("no", False), (None, False)])
 def test_a_baby_is_shown_only_to_a_woman_whose_baby_is_with_her(with_me: str | None, shown: bool) -> None:
     about = About.model_validate({"weeks_postpartum": 3, "ended": "birth", "baby_with_me": with_me})
-    assert (picture(POSES["feeding_supported"], about) is not None) == shown
+    assert (picture(POSES["feeding_supported"], about, "en") is not None) == shown
 
 
 def test_the_belly_follows_her_weeks() -> None:
-    early, late = (picture(POSES["walking"], About(weeks_pregnant=weeks)) for weeks in (12, 36))
-    after = picture(POSES["walking"], About(weeks_postpartum=30))
+    early, late = (picture(POSES["walking"], About(weeks_pregnant=weeks), "en") for weeks in (12, 36))
+    after = picture(POSES["walking"], About(weeks_postpartum=30), "en")
     assert late not in (early, after)
