@@ -18,6 +18,7 @@ from carrywell.app.engine import open_engine
 from carrywell.knowledge.reader import all_texts
 from carrywell.model.text import Text
 from carrywell.model.translation import is_safety
+from tests.lib.tree import ROOT
 
 ENGINE = open_engine()
 VOICE = ENGINE.voice("zh-Hans")
@@ -99,3 +100,12 @@ def test_no_number_is_lost() -> None:
         and (missing := set(number.findall(text.english)) - set(number.findall(said(text))))
     }
     assert not lost
+
+
+def test_each_term_of_the_list_is_used() -> None:
+    page = (ROOT / "docs" / "reference" / "chinese-terms.md").read_text(encoding="utf-8")
+    table = page.split("## Seen or composed")[1].split("## Our own choices")[0]
+    terms = [row.split(" | ")[1] for row in table.splitlines() if row.startswith("| ") and HAN.search(row)]
+    assert len(terms) > 200
+    everything = "\n".join(said(text) for text in TEXTS)
+    assert [term for term in terms if term not in everything] == []
