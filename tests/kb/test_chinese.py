@@ -50,6 +50,13 @@ def test_every_sentence_is_translated_and_none_from_an_older_english() -> None:
     assert coverage.whole, (coverage.missing[:5], coverage.stale[:5])
 
 
+def test_every_danger_sign_level_and_door_was_read_back() -> None:
+    """By somebody who had not seen the English, so that a reviewer of either language can hold the two together."""
+    folders = ("findings", "combinations", "care_levels", "doors", "safety_net", "over_time", "lasting_signs")
+    shown = [text for text in TEXTS if text.key.startswith(folders) and not text.key.endswith("#why")]
+    assert [text.key for text in shown if not VOICE.translations[text.key].back] == []
+
+
 def test_characters_are_common_ones() -> None:
     assert len(COMMON) == 3500
     signs = [sign for text in TEXTS for sign in han(said(text))]
