@@ -11,6 +11,7 @@ from fhirpathpy.models import models
 
 from carrywell.app.engine import open_engine
 from carrywell.app.export_rules import questions_as_fhir
+from carrywell.app.steps import tasks_for
 from carrywell.decide.facts import Facts
 from carrywell.model.truth import Truth
 from carrywell.report.fhirpath import CODES_OF_ABILITY
@@ -100,6 +101,10 @@ def test_a_question_is_enabled_where_it_is_meant_for_her(
             said = enabled[finding.id](response, context) if finding.id in enabled else [True]
             assert said == [facts.is_asked(finding)], f"{finding.id}: {case}"
             hidden += said == [False]
+        offered = {task.id for task in tasks_for(ENGINE, read(without_none_of_these(case)))}
+        for task in ENGINE.knowledge.tasks:
+            said = enabled[f"day.{task}"](response, context) if f"day.{task}" in enabled else [True]
+            assert said == [task in offered], f"{task}: {case}"
     assert hidden > CASES
 
 

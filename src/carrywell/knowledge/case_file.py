@@ -14,10 +14,11 @@ from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
+from carrywell.model.case_kinds import LONGEST_DAY_MINUTES
 from carrywell.model.knowledge import Finding, Knowledge
 
+_ANSWERS: Mapping[str, Answer] = {answer.value: answer for answer in Answer}
 _AS_YES_OR_NO = {"true": "yes", "false": "no"}
-_LONGEST_DAY_MINUTES = 24 * 60
 # Ids of the evidence that are asked elsewhere in a case file.
 _PAIN_NOW = "pain_nrs"
 _STAGE = "stage"
@@ -114,7 +115,7 @@ def _answer(finding: Finding, value: object) -> Answer | float | None:
         return Answer.UNSURE if text == "unsure" else _number(text, finding.lowest, finding.highest)
     if text == Answer.RATHER_NOT_SAY and not finding.intimate:
         return None
-    return Answer(text) if text in list(Answer) else None
+    return _ANSWERS.get(text)
 
 
 def _allowed(finding: Finding) -> str:
@@ -142,11 +143,9 @@ def _day(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[
             allowed = ", ".join(sorted(knowledge.tasks))
             faults.append(document.fault_on_key(("day", name), f"unknown task {name!r}; allowed: {allowed}"))
             continue
-        number = _number(value, 0, _LONGEST_DAY_MINUTES)
+        number = _number(value, 0, LONGEST_DAY_MINUTES)
         if number is None:
-            says = (
-                f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {_LONGEST_DAY_MINUTES}"
-            )
+            says = f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {LONGEST_DAY_MINUTES}"
             faults.append(document.fault_at(("day", name), says))
             continue
         read[name] = number

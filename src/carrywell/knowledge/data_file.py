@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from carrywell.knowledge.faults import Fault, Faulty
@@ -21,8 +22,18 @@ def read_data_text(file: str, content: str) -> Document:
     """`file` is only the name in the faults; a name ending in .json must hold JSON."""
     if file.endswith(".json"):
         must_be_json(file, content)
-        content = content.replace("\t", " ")  # YAML refuses tabs; in JSON they can only be space
+        content = json_as_yaml(content)
     return read_yaml(file, content)
+
+
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def json_as_yaml(content: str) -> str:
+    """JSON in the few things that YAML reads otherwise: tabs, which can only be space, and a character that was
+    written as a pair of escapes, as many programs write an emoji.
+    """
+    return _PAIR.sub(lambda pair: pair[1] + json.loads(f'"{pair[2]}"'), content.replace("\t", " "))
 
 
 def must_be_json(file: str, content: str) -> None:

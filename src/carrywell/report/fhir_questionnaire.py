@@ -12,50 +12,40 @@ from typing import Any
 
 from carrywell.model.answer import Answer
 from carrywell.model.care import Speed
-from carrywell.model.case_kinds import CASE_KINDS, Choice, Listed, Number, kind_of_answer
+from carrywell.model.case_kinds import CASE_KINDS, LONGEST_DAY_MINUTES, Choice, Listed, Number, kind_of_answer
 from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.response_codes import (
+    ABOUT,
+    ABOUT_ITEMS,
+    ANSWERS,
+    CODES_OF_ABILITY,
+    DAY,
+    DAY_ITEM,
+    FINDINGS,
+    ON_SCREEN,
+    PAIN,
+    PAIN_ITEMS,
+    QUESTIONNAIRE_URL,
+    UNDER_UMBRELLA,
+    code,
+    system_of,
+)
 from carrywell.model.stage import Stage
 from carrywell.model.text import Voice
-from carrywell.report.fhirpath import CODES_OF_ABILITY, TRUE, FhirPath, code
+from carrywell.report.case_words import ITEM_WORDS, words_of_value
+from carrywell.report.fhirpath import TRUE, FhirPath
 
 Json = dict[str, Any]
-
-QUESTIONNAIRE_URL = "urn:carrywell:questionnaire"
-ANSWERS, FINDINGS, VALUES = "urn:carrywell:answers", "urn:carrywell:findings", "urn:carrywell:values"
 
 _FHIR, _SDC = "http://hl7.org/fhir/StructureDefinition", "http://hl7.org/fhir/uv/sdc/StructureDefinition"
 _ITEM_CONTROL = "http://hl7.org/fhir/questionnaire-item-control"
 _PREGNANT, _POSTPARTUM = "about.weeks_pregnant", "about.weeks_postpartum"
 
-# The words over the items that are no findings; each exists in kb/words.
-_ABOUT = {
-    _PREGNANT: "about.pregnant.weeks",
-    "about.babies": "about.pregnant.babies",
-    _POSTPARTUM: "about.after.weeks",
-    "about.ended": "about.after.ended",
-    "about.birth": "about.after.birth",
-    "about.baby_with_me": "about.after.baby",
+_ONLY_IN = {
+    "about.babies": _PREGNANT,
+    **dict.fromkeys(("about.ended", "about.birth", "about.baby_with_me"), _POSTPARTUM),
 }
-_PAIN = {
-    "pain.sites": "where.sites",
-    "pain.side": "where.side",
-    "pain.now": "where.now",
-    "pain.worst_week": "where.worst_week",
-    "pain.started_weeks_ago": "where.started",
-    "pain.onset": "where.onset",
-    "pain.course": "where.course",
-    "pain.worse_with": "changes.worse",
-    "pain.better_with": "changes.better",
-    "history": "day.history",
-}
-_VALUE_WORDS = {
-    "about.ended": "about.after.ended_",
-    "about.birth": "about.after.birth_",
-    "pain.sites": "site.",
-    "pain.worse_with": "worse_with.",
-    "pain.better_with": "better_with.",
-}
-_BABY_WORDS = {"yes": "about.after.baby_yes", "no": "about.after.baby_no", "rather_not_say": "about.after.baby_rather"}
+
 _ANSWER_WORDS = {
     Answer.YES: "questions.yes",
     Answer.NO: "questions.no",
@@ -74,15 +64,16 @@ class _Form:
         self.findings = {
             group: [knowledge.findings[name] for name in names] for group, names in _groups(knowledge).items()
         }
-        group_of = dict.fromkeys(_ABOUT, "about") | dict.fromkeys(_PAIN, "pain")
+        group_of = dict.fromkeys(ABOUT_ITEMS, ABOUT) | dict.fromkeys(PAIN_ITEMS, PAIN)
         group_of |= {finding.id: group for group, findings in self.findings.items() for finding in findings}
         self.expressions = FhirPath(knowledge, group_of, rough_sites)
 
     def resource(self) -> Json:
         groups = [
-            self._group("about", self._words("page.names.pregnant"), [self._about(item) for item in _ABOUT]),
+            self._group(ABOUT, self._words("page.names.pregnant"), [self._about(item) for item in ABOUT_ITEMS]),
             *(self._of_findings(group, findings) for group, findings in self.findings.items()),
-            self._group("pain", self._words("where.title"), [self._said_of(item, _PAIN[item]) for item in _PAIN]),
+            self._group(PAIN, self._words("where.title"), [self._said_of(item) for item in PAIN_ITEMS]),
+            self._group(DAY, self._words("day.tasks"), self._tasks()),
         ]
         return {
             "resourceType": "Questionnaire",
@@ -113,43 +104,48 @@ class _Form:
 
     def _about(self, item: str) -> Json:
         """One clock closes the other, and what is asked after the end of a pregnancy waits for its weeks."""
-        before, exists = {_PREGNANT: (_POSTPARTUM, False), _POSTPARTUM: (_PREGNANT, False)}.get(
-            item, (_PREGNANT if item == "about.babies" else _POSTPARTUM, True)
-        )
-        condition = {"question": before, "operator": "exists", "answerBoolean": exists}
-        return self._said_of(item, _ABOUT[item]) | {"enableWhen": [condition]}
+        if item in (_PREGNANT, _POSTPARTUM):
+            other = _POSTPARTUM if item == _PREGNANT else _PREGNANT
+            return self._said_of(item) | {"enableWhen": [_exists(other, False)]}
+        clock = _ONLY_IN.get(item)
+        return self._said_of(item) | ({"enableWhen": [_exists(clock, True)]} if clock else {})
 
-    def _said_of(self, item: str, words: str) -> Json:
+    def _tasks(self) -> list[Json]:
+        """What her day holds, in minutes or times a day."""
+        tasks = sorted(self.knowledge.tasks.values(), key=lambda task: task.order)
+        amount = Number(0, LONGEST_DAY_MINUTES)
+        return [
+            {
+                "linkId": f"{DAY_ITEM}{task.id}",
+                "text": f"{self.voice(task.name)} ({self._words(f'day.{task.counted_in}')})",
+                **_enabled(self.expressions.may_be_of_her_day(task), _number(amount)),
+            }
+            for task in tasks
+        ]
+
+    def _said_of(self, item: str) -> Json:
         kind = CASE_KINDS[item]
-        entry = {"linkId": item, "text": self._words(words)}
+        entry = {"linkId": item, "text": self._words(ITEM_WORDS[item])}
         if isinstance(kind, Number):
             return entry | _number(kind)
         assert isinstance(kind, Choice | Listed)
-        said = {value: self._words(self._value_words(item, value)) for value in kind.values}
-        system = ANSWERS if "rather_not_say" in said else VALUES
-        options = [_option(system, value, words) for value, words in said.items()]
+        said = {value: self._words(words_of_value(item, value)) for value in kind.values}
+        options = [_option(system_of(kind.values), value, words) for value, words in said.items()]
         return (
             entry
             | {"type": "choice", "answerOption": options}
             | ({"repeats": True} if isinstance(kind, Listed) else {})
         )
 
-    def _value_words(self, item: str, value: str) -> str:
-        if item == "about.baby_with_me":
-            return _BABY_WORDS[value]
-        return f"{_VALUE_WORDS.get(item, f'{item}.')}{value}"
-
     def _of_findings(self, group: str, findings: list[Finding]) -> Json:
-        umbrella = self.knowledge.findings.get(group.removeprefix(_UMBRELLA))
+        umbrella = self.knowledge.findings.get(group.removeprefix(UNDER_UMBRELLA))
         if umbrella is not None:
             text = self.voice(umbrella.opens or umbrella.listed)
         else:
-            text = self.voice(self.knowledge.screens[group.removeprefix(_SCREEN)].title)
+            text = self.voice(self.knowledge.screens[group.removeprefix(ON_SCREEN)].title)
         return self._group(group, text, [self._finding(finding) for finding in findings])
 
     def _finding(self, finding: Finding) -> Json:
-        asked = self.expressions.is_asked(finding)
-        when = [] if asked == TRUE else [{"url": _ENABLE_WHEN, "valueExpression": _expression(asked)}]
         kind = kind_of_answer(finding)
         if isinstance(kind, Number):
             entry = _number(kind)
@@ -160,8 +156,7 @@ class _Form:
             "linkId": finding.id,
             "code": [{"system": FINDINGS, "code": finding.id}],
             "text": self.voice(finding.ask),
-            **entry,
-            **_if_any("extension", [*when, *entry.get("extension", [])]),
+            **_enabled(self.expressions.is_asked(finding), entry),
             "item": [_shown(finding.id, at, text, len(shown)) for at, text in enumerate(shown)],
         }
 
@@ -175,7 +170,6 @@ class _Form:
 
 
 _TURNED = {Answer.YES.value: Answer.NO.value, Answer.NO.value: Answer.YES.value}
-_UMBRELLA, _SCREEN = "under.", "screen."
 _NEVER = -1
 _ENABLE_WHEN = f"{_SDC}/sdc-questionnaire-enableWhenExpression"
 
@@ -183,28 +177,38 @@ _ENABLE_WHEN = f"{_SDC}/sdc-questionnaire-enableWhenExpression"
 def _groups(knowledge: Knowledge) -> dict[str, list[str]]:
     """The findings by group, each in one: what an umbrella covers under it, the rest by how soon it matters."""
     public = [finding for finding in knowledge.findings.values() if not finding.private]
-    found: dict[str, list[Finding]] = {f"{_SCREEN}now": [], f"{_SCREEN}today": [], f"{_SCREEN}also": []}
-    found |= {f"{_UMBRELLA}{finding.id}": [finding] for finding in public if finding.covers}
+    found: dict[str, list[Finding]] = {f"{ON_SCREEN}now": [], f"{ON_SCREEN}today": [], f"{ON_SCREEN}also": []}
+    found |= {f"{UNDER_UMBRELLA}{finding.id}": [finding] for finding in public if finding.covers}
     for finding in public:
         umbrella = knowledge.umbrella_of.get(finding.id)
         if not finding.covers:
-            found.setdefault(f"{_UMBRELLA}{umbrella}" if umbrella else _screen(finding), []).append(finding)
+            found.setdefault(f"{UNDER_UMBRELLA}{umbrella}" if umbrella else _screen(finding), []).append(finding)
     soonest = sorted(found, key=lambda group: -max((_speed(finding) for finding in found[group]), default=_NEVER))
     return {group: [finding.id for finding in found[group]] for group in soonest if found[group]}
 
 
 def _screen(finding: Finding) -> str:
     if finding.asks_for == "number":
-        return f"{_SCREEN}numbers"
+        return f"{ON_SCREEN}numbers"
     speed = _speed(finding)
     if speed == _NEVER:
-        return f"{_SCREEN}cautions"
-    return _SCREEN + ("now" if speed == Speed.NOW else "today" if speed == Speed.TODAY else "also")
+        return f"{ON_SCREEN}cautions"
+    return ON_SCREEN + ("now" if speed == Speed.NOW else "today" if speed == Speed.TODAY else "also")
 
 
 def _speed(finding: Finding) -> int:
     """The fastest that a yes alone means, at any stage."""
     return max((level.speed for stage in Stage if (level := finding.level_at(stage)) is not None), default=_NEVER)
+
+
+def _enabled(asked: str, entry: Json) -> Json:
+    """An item that is shown only where an expression holds; its own extensions stay."""
+    when = [] if asked == TRUE else [{"url": _ENABLE_WHEN, "valueExpression": _expression(asked)}]
+    return entry | _if_any("extension", [*when, *entry.get("extension", [])])
+
+
+def _exists(question: str, exists: bool) -> Json:
+    return {"question": question, "operator": "exists", "answerBoolean": exists}
 
 
 def _number(kind: Number) -> Json:

@@ -2,31 +2,25 @@
 
 As in `decide.facts` with silence as *not known*: a question is left out because of an answer, never because of silence.
 Each expression is true or false for every response, never empty. Stages and named facts become variables, so that an
-expression says `%weeks_ge_20` and not what that is made of.
+expression says `%weeksGe20` and not what that is made of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.knowledge import Finding, Knowledge, Task
 from carrywell.model.pain_numbers import PAIN_NUMBER_KEYS
 from carrywell.model.person import PERSON_FACTS, PERSON_NUMBERS, STAGE_FACTS
 from carrywell.model.person_table import Chosen, compared_without, person_table
+from carrywell.model.response_codes import CODES_OF_ABILITY, NO, YES, code
 from carrywell.model.rules import All, Any, AtLeast, Compare, Fact, Not, When
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 
 TRUE, FALSE = "true", "false"
-YES, NO, UNSURE = "yes", "no", "unsure"
-# To a question on an ability a yes means that she can. The finding is its loss, so the codes say which is which.
-CODES_OF_ABILITY = {YES: "unable", NO: "able"}
+UNSURE = "unsure"
 _ITEMS = {"site": "pain.sites", "history": "history"}  # the others stand under `pain.` by their own name
-
-
-def code(value: str) -> str:
-    """A value of a case file as a code: `rather_not_say` is `rather-not-say`."""
-    return value.replace("_", "-")
 
 
 class FhirPath:
@@ -41,8 +35,14 @@ class FhirPath:
     def is_asked(self, finding: Finding) -> str:
         umbrella = self.knowledge.umbrella_of.get(finding.id)
         not_denied = TRUE if umbrella is None else _not(self._variable(f"denied_{umbrella}", self._said(umbrella, NO)))
-        stages = TRUE if set(finding.stages) == set(Stage) else _any(self._stage(stage) for stage in finding.stages)
-        return _all([stages, not_denied, self.possibly(finding.asked_if)])
+        return _all([self._is_at(finding.stages), not_denied, self.possibly(finding.asked_if)])
+
+    def may_be_of_her_day(self, task: Task) -> str:
+        """Nothing with a baby, unless she said that hers is with her."""
+        return _all([self._is_at(task.stages), self.surely(task.applies_when)])
+
+    def _is_at(self, stages: Iterable[Stage]) -> str:
+        return TRUE if set(stages) == set(Stage) else _any(self._stage(stage) for stage in stages)
 
     def possibly(self, when: When) -> str:
         return self._holds(when, Truth.UNKNOWN)
@@ -90,8 +90,10 @@ class FhirPath:
     def _variable(self, name: str, expression: str) -> str:
         if expression in (TRUE, FALSE):
             return expression
-        self.variables[name] = expression
-        return f"%{name}"
+        written = _identifier(name)
+        known = self.variables.setdefault(written, expression)
+        assert known == expression, f"two variables are called {written}"
+        return f"%{written}"
 
     def _answered(self, finding: Finding, least: Truth) -> str:
         """A number that was given settles only comparisons; as a sign it counts as not said."""
@@ -162,6 +164,12 @@ class FhirPath:
 
     def _values(self, item: str) -> str:
         return f"%resource.item.where(linkId = '{self.group_of[item]}').item.where(linkId = '{item}').answer.value"
+
+
+def _identifier(name: str) -> str:
+    """R4 lets the name of an expression have no underscore: `weeks_ge_20` is `weeksGe20`."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def _constant(value: bool) -> str:

@@ -75,7 +75,7 @@ def test_each_group_is_what_an_umbrella_covers_under_it_or_one_of_the_screens() 
             assert set(groups[f"under.{finding.id}"]) == {finding.id, *finding.covers}
     assert groups["screen.numbers"] == ["blood_pressure_lower", "blood_pressure_upper"]
     assert list(groups)[:2] == ["about", "screen.now"]
-    assert list(groups)[-1] == "pain"
+    assert list(groups)[-2:] == ["pain", "day"]
 
 
 def test_emergencies_stand_before_everything_else_that_is_asked() -> None:
@@ -98,6 +98,12 @@ def test_how_she_can_tell_stands_below_each_question_as_help() -> None:
         assert [line["text"] for line in shown] == [text.english for text in (*finding.lines, finding.tell)]
         assert [line["type"] for line in shown] == ["display"] * len(shown)
         assert shown[-1]["extension"][0]["valueCodeableConcept"]["coding"][0]["code"] == "help"
+
+
+def test_nothing_of_a_baby_is_asked_unless_hers_is_with_her() -> None:
+    shown = [entry for entry in BY_ID["day.bathing_baby"]["extension"] if "valueExpression" in entry]
+    assert "baby" in shown[0]["valueExpression"]["expression"].lower()
+    assert not [entry for entry in BY_ID["day.mopping"]["extension"] if "valueExpression" in entry]
 
 
 def test_the_places_are_those_of_a_case() -> None:

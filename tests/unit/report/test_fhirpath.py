@@ -145,9 +145,9 @@ def test_stages_and_named_facts_are_variables_and_come_before_what_uses_them() -
     form = form_of_all()
     assert form.possibly(parse_when("is:cool")) == "%cool"
     names = list(form.variables)
-    assert names.index("surely_hot") < names.index("cool")
-    assert "%surely_hot.not()" in form.variables["cool"]
-    assert form.is_asked(SMALL.findings["urge_to_push"]) == "%third_trimester"
+    assert names.index("surelyHot") < names.index("cool")
+    assert "%surelyHot.not()" in form.variables["cool"]
+    assert form.is_asked(SMALL.findings["urge_to_push"]) == "%thirdTrimester"
 
 
 def test_a_question_for_everyone_needs_no_expression() -> None:
