@@ -41,6 +41,12 @@ class RealServer:
     port: int
     pid: int
 
+    def memory_mb(self) -> list[float]:
+        """What each process holds for itself, in MB (proportional set size), the first one being the one that starts
+        the others.
+        """
+        return [_memory_kb(pid) / 1024 for pid in _with_children(self.pid)]
+
     def processor_seconds(self) -> float:
         """What it and its workers have used of the processor, from Linux's /proc: the same however busy the machine."""
         return sum(_ticks(pid) for pid in _with_children(self.pid)) / os.sysconf("SC_CLK_TCK")
@@ -53,18 +59,23 @@ def _with_children(pid: int) -> Iterator[int]:
             yield from _with_children(int(child))
 
 
+def _memory_kb(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
 def _ticks(pid: int) -> int:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])  # of the user, and of the system on its behalf
 
 
 @contextmanager
-def real_server(workers: int) -> Iterator[RealServer]:
+def real_server(workers: int, **environment: str) -> Iterator[RealServer]:
     """Running and answering. TimeoutError when it does not answer within 60 seconds."""
     port = free_port(8700)
     server = subprocess.Popen(
         [sys.executable, "-m", "carrywell.web.serve"],
-        env=os.environ | {"CARRYWELL_PORT": str(port), "CARRYWELL_WORKERS": str(workers)},
+        env=os.environ | {"CARRYWELL_PORT": str(port), "CARRYWELL_WORKERS": str(workers)} | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

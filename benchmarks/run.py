@@ -15,8 +15,11 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from benchmarks.body_model import body_model
+from benchmarks.diary_entries import diary_entries
 from benchmarks.figure import pictures
 from benchmarks.first_visit import first_visit
+from benchmarks.load_slider import load_slider
 from benchmarks.many_cases import in_its_own_process as many_cases
 from benchmarks.real_server import FORM, real_server
 from benchmarks.steps_per_second import steps_per_second
@@ -45,7 +48,10 @@ def main() -> None:
     _page_steps(engine)
     pictures(engine)
     many_cases()
+    body_model()
+    load_slider()
     steps_per_second()
+    diary_entries()
     first_visit()
 
 

@@ -26,7 +26,7 @@ WARMING_SECONDS, SECONDS = 2.0, 6.0
 def steps_per_second() -> None:
     with real_server(WORKERS) as server:
         requests = [_request(body, server.port) for _, body in whole_ways(server.port)]
-        asyncio.run(_as_many_as_it_takes(server.port, requests, WARMING_SECONDS))
+        asyncio.run(as_many_as_it_takes(server.port, requests, WARMING_SECONDS))
         rate = _most(server, requests)
         half = min(rate, STEPS_TARGET) / 2
         times = asyncio.run(_at_a_rate(server.port, requests, half))
@@ -39,7 +39,7 @@ def steps_per_second() -> None:
 
 def _most(server: RealServer, requests: list[bytes]) -> float:
     own, its, begin = time.process_time(), server.processor_seconds(), time.perf_counter()
-    steps = asyncio.run(_as_many_as_it_takes(server.port, requests, SECONDS))
+    steps = asyncio.run(as_many_as_it_takes(server.port, requests, SECONDS))
     seconds = time.perf_counter() - begin
     own, its = time.process_time() - own, server.processor_seconds() - its
     print(
@@ -61,7 +61,7 @@ def _request(body: str, port: int) -> bytes:
     return (head + body).encode()
 
 
-async def _as_many_as_it_takes(port: int, requests: list[bytes], seconds: float) -> int:
+async def as_many_as_it_takes(port: int, requests: list[bytes], seconds: float) -> int:
     """Each connection sends its next step as soon as the last one is answered. The number of steps answered."""
     until = time.perf_counter() + seconds
 
@@ -117,7 +117,7 @@ class _Connection(asyncio.Protocol):
         head, _, body = bytes(self.received).partition(b"\r\n\r\n")
         length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or -1)
         if len(body) == length and self.answered is not None:
-            ok = head.startswith(b"HTTP/1.1 200")
+            ok = head.startswith((b"HTTP/1.1 200", b"HTTP/1.1 302"))
             self.received.clear()
             self.answered.set_result(None) if ok else self.answered.set_exception(AssertionError(head.decode()))
 

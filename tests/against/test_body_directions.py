@@ -5,87 +5,66 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carrywell.body.person import People
-from carrywell.body.posture import Angles, Load, Posture
+from carrywell.body.posture import STANDING, Angles, Load, Posture
 from carrywell.body.spine import spine_load
 from carrywell.body.unknowns import RANGES, Unknowns
 from tests.lib.body_data import body_data, present
+from tests.lib.measured_loads import PREGNANT, RATIOS, SITTING, WOMAN, Ratio, compression_n
 
-pytestmark = present
-
-WOMAN = People(height_m=1.65, weight_before_kg=62, weight_kg=62)
-PREGNANT = People(height_m=1.65, weight_before_kg=62, weeks_pregnant=36)
-AT_BASIN = Angles(pelvis_tilt=20, lumbar_flexion=20, shoulder_flexion=60, elbow_flexion=20)
-
-
-def _compression(posture: Posture, people: People = WOMAN) -> float:
-    return float(spine_load(posture, people).compression_n)
+# Said in the report as wrong. The plateau was measured at L1 in people with a fixator behind it, where Wilke and
+# Takahashi found a load that goes on rising; on sitting erect the studies disagree; after birth the model gives her
+# some of the gain and full breasts, which the muscles measured do not show.
+_KNOWN_WRONG = {"d15-plateau", "rf-erect", "b-post"}
 
 
-def _more_than_standing(posture: Posture) -> float:
-    return _compression(posture) - _compression(Posture())
+def _name(ratio: Ratio) -> str:
+    return ratio.row[1]
 
 
-def _row(study: str, name: str) -> float:
-    rows = body_data()["validation_development"][study]["rows"]
-    value: float = next(row["value"] for row in rows if row["id"] == name)
-    return value
+@pytest.mark.parametrize("ratio", [ratio for ratio in RATIOS if _name(ratio) not in _KNOWN_WRONG], ids=_name)
+def test_the_direction_is_the_measured_one(ratio: Ratio) -> None:
+    found = ratio.model()
+    assert ratio.holds(found), f"{ratio.what}: measured {ratio.measured}, model {found:.2f}"
+
+
+@pytest.mark.parametrize("ratio", [ratio for ratio in RATIOS if _name(ratio) in _KNOWN_WRONG], ids=_name)
+def test_what_is_known_to_be_wrong_is_still_wrong(ratio: Ratio) -> None:
+    """Where it comes right, it is to be judged."""
+    assert not ratio.holds(ratio.model())
+
+
+@present
+def test_every_ratio_is_a_row_of_the_evidence() -> None:
+    studies = body_data()["validation_development"]
+    known = {(study, row["id"]) for study, found in studies.items() for row in found.get("rows", ()) if "id" in row}
+    assert [ratio.row for ratio in RATIOS if ratio.row not in known] == []
 
 
 def test_muscle_effort_in_standing_with_a_belly() -> None:
-    """Measured 4.6 against 2.4 per cent of maximum in week 36: a ratio of 1.9. By the whole range of leaning back."""
-    measured = _row("pregnant_standing_emg", "b-pregnant") / _row("pregnant_standing_emg", "b-control")
+    """Measured 4.6 against 2.4 per cent of maximum in week 36. By the whole range of leaning back."""
     low, middle, high = RANGES["lean_back"]
-    lean = np.array([high, middle, low])
-    ratio = spine_load(Posture(), PREGNANT, unknown=Unknowns(lean_back=lean)).back_effort
-    ratio = ratio / spine_load(Posture(), WOMAN).back_effort
+    ratio = spine_load(STANDING, PREGNANT, unknown=Unknowns(lean_back=np.array([high, middle, low]))).back_effort
+    ratio = ratio / spine_load(STANDING, WOMAN).back_effort
     assert 1.5 <= ratio[0] < ratio[1] < ratio[2] <= 2.4
-    assert ratio[0] < measured < ratio[2]
-
-
-def test_a_load_in_front_against_one_at_the_sides() -> None:
-    in_front = Posture(Angles(shoulder_flexion=10, elbow_flexion=90), loads=(Load(10, "both_hands"),))
-    at_sides = Posture(loads=(Load(5, "left_hand"), Load(5, "right_hand")))
-    ratio = _more_than_standing(in_front) / _more_than_standing(at_sides)
-    assert ratio >= _row("vertebral_implant_carrying", "rc-front-side")
-
-
-def test_a_backpack_adds_less_than_the_same_in_front() -> None:
-    on_the_back = Posture(Angles(pelvis_tilt=4), loads=(Load(10, "back"),))
-    in_front = Posture(Angles(pelvis_tilt=-4), loads=(Load(10, "front"),))
-    assert 0 < _more_than_standing(on_the_back) < _more_than_standing(in_front)
+    assert ratio[0] < 4.6 / 2.4 < ratio[2]
 
 
 def test_one_hand_on_the_basin_takes_about_a_third() -> None:
     """Measured about 30 per cent less."""
-    without, with_hand = _compression(Posture(AT_BASIN)), _compression(Posture(AT_BASIN, supports=("one_hand",)))
-    saved = 100 * (1 - with_hand / without)
-    assert saved == pytest.approx(_row("vertebral_implant_advice", "rm-basin"), abs=8)
-
-
-def test_bent_forward_and_lifting_is_more_than_double() -> None:
-    lifting = Posture(AT_BASIN, loads=(Load(10, "both_hands"),))
-    more = 100 * _more_than_standing(lifting) / _compression(Posture())
-    assert more > _row("nachemson_relative", "n-lean-lift")
+    basin = next(ratio for ratio in RATIOS if _name(ratio) == "rm-basin")
+    assert basin.model() == pytest.approx(30, abs=8)
 
 
 def test_lying_and_leaning_on_a_backrest_are_below_sitting_without() -> None:
-    alone = Posture(Angles(pelvis_tilt=-10, lumbar_flexion=12), "sitting")
     leaned = Posture(Angles(pelvis_tilt=-25, lumbar_flexion=5), "sitting", supports=("backrest",))
-    lying = Posture(stance="lying_back")
-    assert _compression(lying) < _compression(leaned) < _compression(alone)
+    assert compression_n(Posture(stance="lying_back")) < compression_n(leaned) < compression_n(SITTING)
 
 
 def test_the_load_rises_evenly_with_the_tilt_with_and_without_a_load() -> None:
+    """Takahashi 2006."""
     tilts = np.array([0.0, 10.0, 20.0, 30.0])
     for loads in ((), (Load(10, "both_hands"),)):
         posture = Posture(Angles(lumbar_flexion=tilts, shoulder_flexion=tilts + 15), loads=loads)
         found = spine_load(posture, WOMAN).compression_n
         assert np.all(np.diff(found) > 0)
         assert np.corrcoef(tilts, found)[0, 1] > 0.98
-
-
-def test_a_weight_held_upright_on_stretched_arms() -> None:
-    """By fluoroscopy 1500 N at L3-4, 2.3 times body weight; the weight was not given, so a wide band."""
-    held = Posture(Angles(shoulder_flexion=80), loads=(Load(8, "both_hands"),))
-    assert 1.5 < _compression(held) / (62 * 9.81) < 3.5

@@ -6,67 +6,67 @@ ahead of the spine the trunk's mass lies. So the error is taken with each row le
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from carrywell.body.posture import Angles, Posture
 from carrywell.body.spine import spine_load
 from carrywell.body.unknowns import RANGES, Unknowns
+from tests.lib import pressure_errors as error
 from tests.lib.body_data import body_data, present
-from tests.lib.postures_measured import JUDGED, MAN, OTHERS
+from tests.lib.measured_loads import HOLD_CLOSE_IN_THE_ABSTRACT, PRESSURES, pressures_measured
+from tests.lib.postures_measured import GUESSED, JUDGED, MAN, OTHERS
 
-pytestmark = present
 
-
-def _measured() -> dict[str, float]:
+@present
+def test_the_table_is_that_of_the_evidence() -> None:
     rows = body_data()["validation_development"]["wilke_L4L5_pressure"]["rows"]
-    return {row["id"]: row["value"] for row in rows if row["status"] == "seen" and not isinstance(row["value"], list)}
-
-
-def _pressures(unknown: Unknowns) -> np.ndarray:
-    return np.array([spine_load(posture, MAN, unknown=unknown).disc_pressure_mpa for posture in JUDGED.values()])
-
-
-def _values() -> np.ndarray:
-    return np.array([_measured()[name] for name in JUDGED])
-
-
-def _ranks(values: np.ndarray) -> np.ndarray:
-    """Equal values share their rank."""
-    return np.array([np.sum(values < one) + (np.sum(values == one) - 1) / 2 for one in values])
+    seen = {row["id"]: row["value"] for row in rows if row["status"] == "seen" and not isinstance(row["value"], list)}
+    assert pressures_measured() == seen
+    assert set(PRESSURES) == {*JUDGED, *OTHERS, *GUESSED}
+    assert next(row["range"] for row in rows if row["id"] == "w-hold-close")[1] == HOLD_CLOSE_IN_THE_ABSTRACT
 
 
 def test_each_row_left_out_of_the_choice() -> None:
     """At most 0.12 MPa (the best published level) and 9 per cent."""
-    measured = _values()
-    errors = _pressures(Unknowns(trunk_ahead_m=np.linspace(0.0, 0.03, 7))) - measured[:, None]
-    left_out = []
-    for row in range(len(measured)):
-        chosen = np.delete(errors**2, row, axis=0).mean(axis=0).argmin()
-        left_out.append(errors[row, chosen])
-    assert np.sqrt(np.mean(np.square(left_out))) <= 0.12
-    assert np.mean(np.abs(left_out) / measured) <= 0.09
+    left_out, _ = error.left_out(JUDGED)
+    assert error.root_mean_square(left_out) <= 0.12
+    assert np.mean(np.abs(left_out) / error.measured(JUDGED)) <= 0.09
 
 
 def test_what_is_shipped_is_what_the_choice_gives() -> None:
-    tried = np.linspace(0.0, 0.03, 7)
-    errors = _pressures(Unknowns(trunk_ahead_m=tried)) - _values()[:, None]
-    assert tried[np.square(errors).mean(axis=0).argmin()] == RANGES["trunk_ahead_m"][1]
+    assert error.best_choice(JUDGED) == RANGES["trunk_ahead_m"][1]
 
 
 def test_the_order_of_the_postures() -> None:
-    """The eight judged rows alone come to 0.88: measured within 0.1 MPa of one another, some change places."""
     every = JUDGED | OTHERS
-    model = np.array([spine_load(posture, MAN).disc_pressure_mpa for posture in every.values()])
-    measured = np.array([_measured()[name] for name in every])
-    assert np.corrcoef(_ranks(model), _ranks(measured))[0, 1] >= 0.95
-    judged = np.corrcoef(_ranks(model[: len(JUDGED)]), _ranks(measured[: len(JUDGED)]))[0, 1]
-    assert judged >= 0.88
+    assert error.rank_correlation(error.pressures(every.values()), error.measured(every)) >= 0.95
+
+
+def test_the_order_of_the_judged_eight_is_right_beyond_a_tenth_of_a_megapascal() -> None:
+    """0.88; with the other published value of one row 0.946. Only near neighbours change places."""
+    model, found = error.pressures(JUDGED.values()), error.measured(JUDGED)
+    assert error.rank_correlation(model, found) >= 0.88
+    assert [pair for pair in error.turned_round(model, found) if found[pair[1]] - found[pair[0]] > 0.101] == []
+    other = np.where([name == "w-hold-close" for name in JUDGED], HOLD_CLOSE_IN_THE_ABSTRACT, found)
+    assert error.rank_correlation(model, other) >= 0.945
+
+
+def test_no_value_of_the_uncertain_numbers_gives_the_eight_another_order() -> None:
+    """So the order lies in the postures as they were read, and no tuning would be more than fitting one man."""
+    names = ("trunk_ahead_m", "co_contraction", "back_arm", "abdominal_pressure", "passive")
+    corners = np.array(list(itertools.product(*(RANGES[name] for name in names)))).T
+    found = error.pressures(JUDGED.values(), Unknowns(**dict(zip(names, corners, strict=True))))
+    measured = error.measured(JUDGED)
+    ranks = {round(error.rank_correlation(found[:, at], measured), 3) for at in range(corners.shape[1])}
+    assert max(ranks) < 0.9
 
 
 def test_the_shape_as_a_share_of_standing() -> None:
-    model, measured = _pressures(Unknowns()), _values()
-    assert np.corrcoef(model / model[0], measured / measured[0])[0, 1] >= 0.97
+    model, found = error.pressures(JUDGED.values()), error.measured(JUDGED)
+    assert np.corrcoef(model / model[0], found / found[0])[0, 1] >= 0.97
 
 
 def test_bending_forward_rises_about_evenly_with_the_angle() -> None:
@@ -80,10 +80,16 @@ def test_bending_forward_rises_about_evenly_with_the_angle() -> None:
 @pytest.mark.parametrize("name", ["w-prone", "w-lateral", "w-ext20", "w-lat20"])
 def test_other_postures_come_close(name: str) -> None:
     found = float(spine_load(OTHERS[name], MAN).disc_pressure_mpa)
-    assert found == pytest.approx(_measured()[name], abs=0.05)
+    assert found == pytest.approx(pressures_measured()[name], abs=0.05)
 
 
 def test_known_weakness_slouched_in_an_armchair_is_far_too_high() -> None:
     """Measured 0.27 MPa. The model has no armchair that carries the arms and the pelvis; the document says so."""
     found = float(spine_load(OTHERS["w-sit-slouch"], MAN).disc_pressure_mpa)
-    assert 1.3 < found / _measured()["w-sit-slouch"] < 2.2
+    assert 1.3 < found / pressures_measured()["w-sit-slouch"] < 2.2
+
+
+def test_known_weakness_sitting_bent_far_forward_is_too_high() -> None:
+    """Measured 0.83 MPa. Thighs and forearms carry part of it, and the model lets them carry nothing."""
+    found = float(spine_load(GUESSED["w-sit-flex"], MAN).disc_pressure_mpa)
+    assert 1.1 < found / pressures_measured()["w-sit-flex"] < 1.6

@@ -37,3 +37,9 @@ OTHERS = {
     "w-lat20": Posture(_bent(0, 0, side=20)),
     "w-sit-slouch": Posture(_bent(-40, 20, 20, 30), "sitting", supports=_BACK),
 }
+# No angles were given for these at all; ours were chosen before the model was asked, and nothing is judged by them.
+GUESSED = {
+    "w-sit": Posture(_bent(-12, 18, 20, 30), "sitting"),
+    "w-sit-flex": Posture(_bent(-5, 50, 45, 0), "sitting"),
+    "w-lat30": Posture(_bent(0, 0, side=30)),
+}

@@ -41,6 +41,22 @@ def check_sequence(engine: Engine, cases: Sequence[Case], unanswered: Unanswered
     return Course(found[-1], levels, changed, latest)
 
 
+def check_latest(
+    engine: Engine, cases: Sequence[Case], unanswered: Unanswered, leaving: frozenset[str] = frozenset()
+) -> Course:
+    """As `check_sequence`, for a long diary: only the latest moment is decided, so `levels` holds one.
+
+    `leaving`: rules over time that these moments cannot show. ValueError when the moments cannot be of one woman in
+    order of time.
+    """
+    ordered = in_order(cases)
+    latest = moment_now(ordered, engine.knowledge, leaving)
+    earlier = moment_now(ordered[:-1] or ordered, engine.knowledge, leaving)
+    found = _decided(engine, latest, ordered[-1], unanswered)
+    changed = change(earlier.case, latest.case, ordered[-1], engine.knowledge)
+    return Course(found, (found.triage.level,), changed, latest)
+
+
 def _decided(engine: Engine, moment: Moment, said: Case, unanswered: Unanswered) -> Assessment:
     """On the moment with the pain as she described it before; and as if she had not, where that comes to more.
 

@@ -3,60 +3,157 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 
 from carrywell.app.engine import Engine
 from carrywell.body.load_range import FIGURES, Ranged, load_with_range
-from carrywell.body.person import People
+from carrywell.body.person import People, masses
 from carrywell.body.posture import Angles, Load, Posture
+from carrywell.body.reach import Place, angles_to_reach
 from carrywell.decide.facts import Facts
 from carrywell.model.case import About, Case
 from carrywell.model.load_task import LoadTask
-from carrywell.model.posture_parts import Level, PostureAbout, PostureAngles, PostureFile, PostureLoad, Stance, Support
+from carrywell.model.posture_parts import Level, PostureAbout, PostureFile
+from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 from carrywell.model.text import Voice
 from carrywell.model.truth import Truth
 
 _DIGITS = {"compression_n": 1, "shear_n": 1, "disc_pressure_mpa": 4, "moment_nm": 2, "relative_to_standing": 4}
 OF_NOBODY = PostureAbout()
+_SAME_KG = 1e-6
+MOST_ASKED_KG = 30.0  # what a page or a command may ask for; heavier things are no task of hers
 
 
 class UnknownTask(ValueError):
     """There is no such task; says which there are."""
 
 
+class WrongQuestion(ValueError):
+    """A value that the task does not take; `name` says which, the message what was found and what is allowed."""
+
+    def __init__(self, name: str, found: object, allowed: str) -> None:
+        super().__init__(f"{name}: found {found}; allowed: {allowed}")
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`task` is None for a posture of one's own; `whose` is False where nothing is known of her."""
+    """`task` is None for a posture of one's own; `whose` is False where nothing is known of her.
+
+    `at_cm`: height of the hands above the floor and reach ahead of the hips, where these decide the posture.
+    """
 
     task: LoadTask | None
     level: Level
     found: Ranged
     whose: bool
+    posture: Posture
+    at_cm: tuple[float, float] | None = None
 
 
 def load_of_task(engine: Engine, name: str, about: About | PostureAbout = OF_NOBODY, level: Level = "L4/L5") -> Loaded:
     """UnknownTask; ImpossibleBody where her numbers do not go together."""
+    return load_of(engine, name, about, level=level)
+
+
+def load_of(
+    engine: Engine,
+    name: str,
+    about: About | PostureAbout = OF_NOBODY,
+    weeks: float | None = None,
+    working_height_cm: float | None = None,
+    reach_cm: float | None = None,
+    load_kg: float | None = None,
+    *,
+    level: Level = "L4/L5",
+) -> Loaded:
+    """A task done in another week, at another height or reach of the hands, with another load.
+
+    `weeks` counts since birth where `about` does, and of the pregnancy else. `load_kg` is all that she holds.
+    UnknownTask; WrongQuestion where a value is out of range or the task has none; OutOfReach, ImpossibleBody.
+    """
     task = engine.knowledge.load_tasks.get(name)
     if task is None:
         raise UnknownTask(f"unknown task {name!r}; allowed: {', '.join(_in_order(engine))}")
+    people = person_of(about if weeks is None else _in_week(about, weeks))
+    at_cm = _at_cm(task, working_height_cm, reach_cm)
+    posture = posture_of(task, people, at_cm, load_kg)
     half = task.range
     found = load_with_range(
-        _posture(task.stance, task.angles, task.loads, task.supports),
-        _person(about),
+        posture,
+        people,
         level,
         times_standing=task.times_standing,
         range_deg=(half.pelvis_tilt, half.lumbar_flexion, half.shoulder_flexion),
     )
-    return Loaded(task, level, found, about != OF_NOBODY)
+    return Loaded(task, level, found, about != OF_NOBODY or weeks is not None, posture, at_cm)
+
+
+def posture_of(
+    task: LoadTask, people: People, at_cm: tuple[float, float] | None = None, load_kg: float | None = None
+) -> Posture:
+    """Of one woman: hands at the usual height and reach, the usual load, unless said. OutOfReach, ImpossibleBody."""
+    angles = Angles(**task.angles.model_dump())
+    if task.works_at is not None:
+        height_cm, reach_cm = at_cm or (task.works_at.height_cm[1], task.works_at.reach_cm[1])
+        place = Place(height_cm / 100, reach_cm / 100)
+        stature_m = float(masses(people).height_m)
+        angles = angles_to_reach(place, stature_m, task.stance, angles, task.works_at.pelvis_share)
+    return Posture(angles, task.stance, _loads(task, load_kg), tuple(task.supports))
+
+
+def _in_week(about: About | PostureAbout, weeks: float) -> About | PostureAbout:
+    if isinstance(about, PostureAbout) and about.sex == "male":
+        raise WrongQuestion("weeks", f"{weeks:g}", "none for a man")
+    clock = "weeks_pregnant" if about.weeks_postpartum is None else "weeks_postpartum"
+    most = LONGEST_PREGNANCY_WEEKS if clock == "weeks_pregnant" else LONGEST_POSTPARTUM_WEEKS
+    if not 0 <= weeks <= most:
+        raise WrongQuestion("weeks", f"{weeks:g}", f"0 to {most:g}")
+    return about.model_copy(update={clock: weeks})
+
+
+def _at_cm(task: LoadTask, height_cm: float | None, reach_cm: float | None) -> tuple[float, float] | None:
+    spans = {"working_height_cm": height_cm, "reach_cm": reach_cm}
+    if task.works_at is None:
+        for name, asked in spans.items():
+            if asked is not None:
+                raise WrongQuestion(name, f"{asked:g}", f"none, as the posture of {task.id} does not depend on it")
+        return None
+    return (
+        _within("working_height_cm", height_cm, task.works_at.height_cm),
+        _within("reach_cm", reach_cm, task.works_at.reach_cm),
+    )
+
+
+def _within(name: str, asked: float | None, span: tuple[float, float, float]) -> float:
+    low, usual, high = span
+    if asked is None:
+        return usual
+    if not low <= asked <= high:
+        raise WrongQuestion(name, f"{asked:g}", f"{low:g} to {high:g}")
+    return asked
+
+
+def _loads(task: LoadTask, load_kg: float | None) -> tuple[Load, ...]:
+    """The task's loads, of another weight in all where one is asked for."""
+    whole = sum(load.kg for load in task.loads)
+    if load_kg is None:
+        return tuple(Load(load.kg, load.at) for load in task.loads)
+    if not task.loads:
+        raise WrongQuestion("load_kg", f"{load_kg:g}", f"none, as nothing is held in {task.id}")
+    if not 0 <= load_kg <= MOST_ASKED_KG:
+        raise WrongQuestion("load_kg", f"{load_kg:g}", f"0 to {MOST_ASKED_KG:g}")
+    return tuple(Load(load.kg * load_kg / whole, load.at) for load in task.loads)
 
 
 def load_of_posture(own: PostureFile) -> Loaded:
     """ImpossibleBody where the numbers of the person do not go together."""
-    posture = _posture(own.stance, own.angles, own.loads, own.supports)
-    return Loaded(None, own.level, load_with_range(posture, _person(own.about), own.level), True)
+    loads = tuple(Load(load.kg, load.at) for load in own.loads)
+    posture = Posture(Angles(**own.angles.model_dump()), own.stance, loads, tuple(own.supports))
+    return Loaded(None, own.level, load_with_range(posture, person_of(own.about), own.level), True, posture)
 
 
 def task_list(engine: Engine, voice: Voice, about: About | None = None) -> list[dict[str, Any]]:
@@ -75,15 +172,7 @@ def _in_order(engine: Engine) -> list[str]:
     return sorted(tasks, key=lambda name: tasks[name].order)
 
 
-def _posture(
-    stance: Stance, angles: PostureAngles, loads: tuple[PostureLoad, ...], supports: tuple[Support, ...]
-) -> Posture:
-    return Posture(
-        Angles(**angles.model_dump()), stance, tuple(Load(load.kg, load.at) for load in loads), tuple(supports)
-    )
-
-
-def _person(about: About | PostureAbout) -> People:
+def person_of(about: About | PostureAbout) -> People:
     """A baby that is with her is taken to be fed."""
 
     def known(value: float | None, scale: float = 1.0) -> float:
@@ -107,6 +196,7 @@ def as_json(loaded: Loaded, voice: Voice) -> dict[str, Any]:
     found = loaded.found
     return {
         "task": loaded.task.id if loaded.task else None,
+        "posture": _posture_json(loaded),
         "level": loaded.level,
         **_rounded(found.middle),
         "low": _rounded(found.low),
@@ -117,6 +207,20 @@ def as_json(loaded: Loaded, voice: Voice) -> dict[str, Any]:
         "better": list(loaded.task.better) if loaded.task else [],
         "sources": list(loaded.task.sources) if loaded.task else [],
         "careful": voice.phrase("load.careful"),
+    }
+
+
+def _posture_json(loaded: Loaded) -> dict[str, Any]:
+    """What the figures are of: angles in degrees, what is held, and where the hands are."""
+    angles = {each.name: round(float(getattr(loaded.posture.angles, each.name)), 1) for each in fields(Angles)}
+    height, reach = loaded.at_cm or (None, None)
+    return {
+        "stance": loaded.posture.stance,
+        "angles": {name: value for name, value in angles.items() if value},
+        "loads": [{"kg": round(float(np.asarray(load.kg)), 2), "at": load.at} for load in loaded.posture.loads],
+        "supports": list(loaded.posture.supports),
+        "working_height_cm": height,
+        "reach_cm": reach,
     }
 
 
@@ -134,8 +238,9 @@ def as_text(engine: Engine, loaded: Loaded, voice: Voice) -> list[str]:
     name = voice(task.name) if task else voice.phrase("load.own_posture")
     share = f"{found.middle['relative_to_standing'] * 100:.0f}"
     lines = [voice.phrase("load.share", name=_capital(name), share=share, **ends("relative_to_standing", 100))]
+    lines += _asked_lines(loaded, voice)
     if task and task.better:
-        others = ", ".join(voice(engine.knowledge.load_tasks[other].name) for other in task.better)
+        others = voice.listed(voice(engine.knowledge.load_tasks[other].name) for other in task.better)
         lines.append(voice.phrase("load.better", list=others))
     lines.append(voice.phrase("load.matters", what=voice.phrase(f"load.depends.{found.matters_most}")))
     lines.append(voice.phrase(f"load.checked.{task.checked_by if task else 'nothing'}"))
@@ -146,6 +251,18 @@ def as_text(engine: Engine, loaded: Loaded, voice: Voice) -> list[str]:
     lines.append(voice.phrase("load.orientation"))
     lines += [] if loaded.whose else [voice.phrase("load.middle_woman")]
     return [*lines, voice.phrase("load.careful")]
+
+
+def _asked_lines(loaded: Loaded, voice: Voice) -> list[str]:
+    """Where her hands are, and what she holds where that is not what the task's name says."""
+    lines = []
+    if loaded.at_cm is not None:
+        height, reach = (f"{cm:.0f}" for cm in loaded.at_cm)
+        lines.append(voice.phrase("load.at", height=height, reach=reach))
+    held = sum(float(np.asarray(load.kg)) for load in loaded.posture.loads)
+    if loaded.task is not None and abs(held - sum(load.kg for load in loaded.task.loads)) > _SAME_KG:
+        lines.append(voice.phrase("load.held", kg=f"{held:.1f}".removesuffix(".0")))
+    return lines
 
 
 def _capital(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from typing import Any, Literal
 
 from carrywell.app.check_case import SILENCE, Unanswered, check_case
@@ -60,26 +61,26 @@ def plan_weeks(
     now = check_case(engine, case, unanswered)
     if now.triage.level.speed >= Speed.TODAY:
         return PlannedWeeks(now, ())
-    planned = [_planned(engine, now, case, wishes, unanswered)]
+    planned = [planned_week(engine, now, case, wishes, unanswered)]
     for at in range(1, weeks):
         wishes = wishes.model_copy(update={"last_week": as_planned(planned[-1], wishes.last_week)})
-        later = _weeks_later(case, at)
+        later = weeks_later(case, at)
         if later is None:
             return PlannedWeeks(now, tuple(planned), "end")
         found = check_case(engine, later, LATER[unanswered])
-        week = _planned(engine, found, later, wishes, LATER[unanswered])
+        week = planned_week(engine, found, later, wishes, LATER[unanswered])
         if found.triage.level.speed >= Speed.TODAY or (planned[0].activity and week.no_minutes == CLOSED):
             return PlannedWeeks(now, tuple(planned), "questions")
         planned.append(week)
     return PlannedWeeks(now, tuple(planned))
 
 
-def _planned(engine: Engine, found: Assessment, case: Case, wishes: Wishes, unanswered: Unanswered) -> WeekPlan:
+def planned_week(engine: Engine, found: Assessment, case: Case, wishes: Wishes, unanswered: Unanswered) -> WeekPlan:
     facts = plan_facts(case, engine.knowledge, SILENCE[unanswered], found.pain.ids)
     return plan_week(found, facts, engine.knowledge, wishes)
 
 
-def _weeks_later(case: Case, weeks: int) -> Case | None:
+def weeks_later(case: Case, weeks: int) -> Case | None:
     """The same woman so many weeks later; None past the weeks that can be planned."""
     about = case.about
     if about.weeks_pregnant is not None:
@@ -101,6 +102,15 @@ def weeks_as_json(
         before = as_planned(week, before)
         after.append(before)
     return WeekJson(engine.knowledge, voice).of(planned.now, planned.weeks, tuple(after), start, planned.stops)
+
+
+def can_write_calendars() -> bool:
+    """Whether the extra `calendar` is installed."""
+    return find_spec("icalendar") is not None
+
+
+def week_as_calendar(engine: Engine, voice: Voice, week: WeekPlan, start: date) -> str:
+    return calendar((week,), start, engine.knowledge, voice)
 
 
 def weeks_as_calendar(engine: Engine, voice: Voice, planned: PlannedWeeks, start: date) -> str:

@@ -55,7 +55,7 @@ def load_with_range(
     if times_standing is not None:
         posture = STANDING
     elif range_deg is not None:
-        unknown = _over(unknown, range_deg)
+        unknown = over_range(unknown, range_deg)
     middle, spread = _figures(posture, people, level, MIDDLE), _figures(posture, people, level, unknown)
     if times_standing is not None:
         low, most_likely, high = times_standing
@@ -73,7 +73,13 @@ def load_with_range(
     )
 
 
-def _over(unknown: Unknowns, range_deg: tuple[float, float, float]) -> Unknowns:
+def as_she_stands(unknown: Unknowns) -> Unknowns:
+    """The draws for her own standing: there is no doubt about a posture that is what it is."""
+    return replace(unknown, pelvis_deg=0.0, lumbar_deg=0.0, arm_deg=0.0)
+
+
+def over_range(unknown: Unknowns, range_deg: tuple[float, float, float]) -> Unknowns:
+    """The draws with pelvis tilt, lumbar flexion and shoulder flexion over half widths of their own, in degrees."""
     names = ("pelvis_deg", "lumbar_deg", "arm_deg")
     wider = {
         name: np.asarray(getattr(unknown, name)) * half / RANGES[name][2]
@@ -85,8 +91,7 @@ def _over(unknown: Unknowns, range_deg: tuple[float, float, float]) -> Unknowns:
 def _figures(posture: Posture, people: People, level: Level, unknown: Unknowns) -> dict[str, Floats]:
     """Her standing is what it is, so the angles are unknown in the posture only; for standing itself the share is 1."""
     found = spine_load(posture, people, level, unknown)
-    upright = replace(unknown, pelvis_deg=0.0, lumbar_deg=0.0, arm_deg=0.0)
-    standing = found if posture == STANDING else spine_load(STANDING, people, level, upright)
+    standing = found if posture == STANDING else spine_load(STANDING, people, level, as_she_stands(unknown))
     return {**vars(found), "relative_to_standing": found.compression_n / standing.compression_n}
 
 

@@ -25,6 +25,15 @@ AHEAD_M = {
     "shoulder": 0.010,
 }  # fmt: skip
 
+# The hips: below the disc L4/L5, and above the floor by stance. De Leva's leg (memory); a seat of the height of her
+# knees, an upright kneel (assumptions).
+HIPS_BELOW = 0.079
+HIPS_ABOVE_FLOOR: dict[str, float] = {"standing": 0.507, "kneeling": 0.247, "sitting": 0.295}
+# How far an arm that works is stretched, as a share of its length; how far the low back bends beyond standing before
+# the hips do the rest (assumptions).
+COMFORTABLE_ARM = 0.90
+MOST_LUMBAR_FLEXION_DEG = 45.0
+
 # Of the lumbar flexion beyond standing, the share that is below the disc (half of the disc's own counts), and the
 # share that the lumbar rod above it leans with: memory, from 0.18, 0.22, 0.20, 0.16, 0.14, 0.10 for L5/S1 to T12/L1.
 DISC_SHARE = {"L5/S1": 0.09, "L4/L5": 0.29}

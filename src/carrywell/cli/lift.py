@@ -50,7 +50,7 @@ def lift(
 
     voice = engine_or_refuse().voice(lang or terminal_language())
     if outside:
-        what = ", ".join(voice.phrase(f"lift.outside.{name}") for name in outside)
+        what = voice.listed(voice.phrase(f"lift.outside.{name}") for name in outside)
         refuse(voice.phrase("lift.outside.says", what=what))
     _within("--load", load, _HEAVIEST_KG)
     _within("--weeks-pregnant", weeks, LONGEST_PREGNANCY_WEEKS)

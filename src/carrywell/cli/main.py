@@ -6,8 +6,8 @@ import click
 
 from carrywell import __version__
 from carrywell.cli.check import check
-from carrywell.cli.fhir import fhir
 from carrywell.cli.day import day
+from carrywell.cli.fhir import fhir
 from carrywell.cli.knowledge import knowledge
 from carrywell.cli.lift import lift
 from carrywell.cli.load import load

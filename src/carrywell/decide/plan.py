@@ -3,6 +3,8 @@
 - `do` entries need a clear no to each of their contraindications, their own and those of their gates; unasked or unsure
   is not a no.
 - `avoid` and `limit` entries are never left out because of an answer.
+- What she may hand over, or do in another posture, comes earlier the more of her day's load on the back it touches:
+  as much as one more answer that it fits, where it touches the whole. Today's three do not follow it.
 - At the levels of today nothing is done to the body: no exercise, massage or heat. Within two days: position and rest.
 """
 
@@ -10,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carrywell.decide.day_load import touched_shares
 from carrywell.decide.facts import Facts
 from carrywell.model.assessment import LeftOut, Plan, Reason
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.exercise import Exercise
 from carrywell.model.knowledge import Advice, Gate, Knowledge
-from carrywell.model.rules import When, names_in
+from carrywell.model.rules import ALWAYS, Fact, When, names_in
 from carrywell.model.text import Text
 from carrywell.model.truth import Truth
 from carrywell.model.vocabulary import PAIN_NUMBERS
@@ -47,20 +50,25 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
             left_out.append(LeftOut(advice, reasons))
         else:
             offered.append(advice)
-    ranked = sorted(offered, key=lambda advice: (-score(advice, facts), advice.id))
-    left = sorted(left_out, key=lambda left: (-score(left.advice, facts), left.advice.id))
-    for_today = sorted(offered, key=lambda advice: (-score(advice, facts), TODAY_ORDER.index(advice.topic), advice.id))
-    return Plan(_today(for_today, level), _by_topic(ranked), tuple(left))
+    scores = {advice.id: score(advice, facts) for advice in (*offered, *(left.advice for left in left_out))}
+    touched = touched_shares(offered, facts.case, knowledge)
+    by_id = sorted(offered, key=lambda advice: (-scores[advice.id], advice.id))
+    ranked = sorted(by_id, key=lambda advice: -(scores[advice.id] + MATCH_WEIGHT * touched.get(advice.id, 0.0)))
+    left = sorted(left_out, key=lambda left: (-scores[left.advice.id], left.advice.id))
+    for_today = sorted(by_id, key=lambda advice: (-scores[advice.id], TODAY_ORDER.index(advice.topic)))
+    return Plan(_today(for_today, level), _by_topic(ranked), tuple(left), touched)
 
 
 def score(advice: Advice, facts: Facts) -> int:
     """Expected benefit first, then how many of her own answers it fits."""
-    matches = sum(facts.holds(when) is Truth.TRUE for when in advice.helps_when)
+    matches = facts.how_many(advice.helps_when)
     return RANK_WEIGHT * advice.rank + MATCH_WEIGHT * min(matches, MOST_MATCHES)
 
 
 def _applies(advice: Advice, facts: Facts) -> bool:
     """A warning is shown wherever it may apply; a proposal only where it surely does."""
+    if advice.applies_when is ALWAYS:
+        return True
     holds = facts.holds(advice.applies_when)
     return holds is Truth.TRUE or (advice.kind != "do" and holds is Truth.UNKNOWN)
 
@@ -82,10 +90,13 @@ def reasons_against(
     item: Advice | Exercise, facts: Facts, at_gates: Mapping[str, tuple[Reason, ...]]
 ) -> tuple[Reason, ...]:
     """What is not a clear no, of the item and its gates; nothing may be offered while there is one."""
-    own = tuple(reason for when in item.not_when if (reason := _reason(when, None, facts)))
     once: dict[str, Reason] = {}
-    for reason in (*own, *(reason for name in item.gates for reason in at_gates[name])):
-        once.setdefault(reason.fact, reason)
+    for when in item.not_when:
+        if reason := _reason(when, None, facts):
+            once.setdefault(reason.fact, reason)
+    for name in item.gates:
+        for reason in at_gates[name]:
+            once.setdefault(reason.fact, reason)
     return tuple(once.values())
 
 
@@ -99,17 +110,19 @@ def _reason(when: When, says: Text | None, facts: Facts, ask_first: bool = False
     held = facts.holds(when)
     if held is Truth.FALSE:
         return None
-    return Reason(_named(when, facts), says or _words(when, facts), held, ask_first)
+    name = _named(when, facts)
+    return Reason(name, says or _words(name, facts), held, ask_first)
 
 
 def _named(when: When, facts: Facts) -> str:
     """The fact that did it: of several, the first that is not clearly no."""
+    if isinstance(when, Fact):
+        return when.name
     names = tuple(names_in(when))
     return next((name for name in names if name in PAIN_NUMBERS or facts.truth(name) is not Truth.FALSE), names[0])
 
 
-def _words(when: When, facts: Facts) -> Text | None:
-    name = _named(when, facts)
+def _words(name: str, facts: Facts) -> Text | None:
     finding = facts.knowledge.findings.get(name)
     if finding is not None:
         return finding.me

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.case import Case
@@ -105,9 +105,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """`day_shares`: of the load of her day on the back, the share that an entry touches, by the entry's id."""
+
     today: tuple[Advice, ...]
     by_topic: Mapping[str, tuple[Advice, ...]]
     not_for_you: tuple[LeftOut, ...]
+    day_shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from carrywell.model.case import About
 from carrywell.model.claim import Claim
 from carrywell.model.condition import Condition
 from carrywell.model.contraindication import Act, Contraindication, Involves
+from carrywell.model.day_task import Task as Task
 from carrywell.model.digests import Digests
 from carrywell.model.exercise import Exercise
+from carrywell.model.fact_order import FactOrder, fact_orders
 from carrywell.model.floors import Floor
 from carrywell.model.follow_up import LastingSigns, OverTime, Recheck, SafetyNet, Settles
 from carrywell.model.item import Basis, Evidenced, Ids, Item, Part, Stages, Strength, WhenField, WhenList, Words
@@ -27,6 +29,7 @@ from carrywell.model.pose import Pose
 from carrywell.model.rules import ALWAYS, When, rests_on
 from carrywell.model.stage import Stage
 from carrywell.model.stage_start import StageStart
+from carrywell.model.step import Step
 from carrywell.model.text import Text
 from carrywell.model.week_parts import Goal, Ladder, WeekPart
 
@@ -214,17 +217,6 @@ class Gate(Evidenced):
     ask_first_when: tuple[GateLine, ...] = ()
 
 
-class Task(Item):
-    """Something that a day holds: standing long, mopping, nappies."""
-
-    name: Words
-    counted_in: Literal["minutes", "times"]
-    stages: Stages
-    applies_when: WhenField = ALWAYS
-    order: int
-    can_be_taken_over: bool = False  # a partner can do it for her
-
-
 class PrivateResult(Evidenced):
     order: int
     when: WhenField
@@ -280,6 +272,10 @@ class Knowledge(Part):
     def umbrella_of(self) -> Mapping[str, str]:
         """The umbrella that covers a finding, by the finding's id."""
         return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
+
+    @cached_property
+    def fact_orders(self) -> Mapping[Stage, FactOrder]:
+        return fact_orders(self)
 
     def stage_of(self, about: About) -> Stage:
         """The stage that began last. A moment on a boundary belongs to the later stage."""

@@ -48,9 +48,14 @@ def _facts(exercise: Exercise) -> list[str]:
         f"Chosen before others for: {code(exercise.suits)}" if exercise.suits else "",
         f"Nearer to the top when: {conditions(exercise.helps_when)}" if exercise.helps_when else "",
         f"In its place: {code(exercise.instead)}" if exercise.instead else "",
-        f"Pictures: {code([exercise.start_pose, exercise.end_pose])}",
+        f"Pictures: {code(_poses(exercise))}",
         f"Rank {exercise.rank}, strength {exercise.strength}, {_ground(exercise)}",
     ]
+
+
+def _poses(exercise: Exercise) -> list[str]:
+    """Start and end, and what the steps up look like."""
+    return [exercise.start_pose, exercise.end_pose, *(harder.pose for harder in exercise.harder if harder.pose)]
 
 
 def _dose(dose: Dose) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from carrywell.app import load_grid
 from carrywell.cli.main import main
 
 _FIGURES = {"compression_n", "shear_n", "disc_pressure_mpa", "moment_nm", "relative_to_standing"}
@@ -142,3 +143,54 @@ def test_lifting_needs_no_extra() -> None:
     without = f"import sys; sys.modules['numpy'] = None; from carrywell.cli.main import main; main({arguments})"
     done = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.startswith("Lifting equation, for any worker: at most 19.2 kg.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nappy_table", "--working-height", 300), "--working-height: found 300; allowed: 50 to 110"),
+        (("nappy_table", "--reach", 5), "--reach: found 5; allowed: 25 to 55"),
+        (("standing", "--load", 5), "--load: found 5; allowed: none, as nothing is held in standing"),
+        (("standing", "--weeks", 60), "--weeks: found 60; allowed: 0 to 45"),
+        (("--list", "--weeks", 6, "--reach", 30), "--weeks, --reach goes with a TASK"),
+    ],
+)
+def test_a_wrong_week_height_reach_or_load(arguments: tuple[object, ...], says: str) -> None:
+    done = load(*arguments)
+    assert (done.exit_code, done.stderr.strip()) == (2, says)
+
+
+def test_another_height_is_answered() -> None:
+    low, high = (
+        json.loads(load("nappy_table", "--json", "--weeks", 30, "--working-height", cm).stdout) for cm in (60, 95)
+    )
+    assert low["relative_to_standing"] > high["relative_to_standing"]
+    assert low["posture"]["working_height_cm"] == 60
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--grid", "grid.xls"), "--grid: grid.xls: allowed is a name that ends with .csv or .parquet"),
+        (
+            ("--grid", "/not/there/grid.csv"),
+            "--grid: /not/there/grid.csv: cannot be written: No such file or directory",
+        ),
+        (("standing", "--grid", "grid.csv"), "one of these is needed, and only one: a TASK, --list"),
+        (("--grid", "grid.csv", "--about", "case.yaml"), "--about goes with a TASK or --list"),
+    ],
+)
+def test_a_grid_that_cannot_be(arguments: tuple[object, ...], says: str) -> None:
+    done = load(*arguments)
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_a_grid_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = load_grid.GridRow("standing", 1, 1.0, 1.0, 1.0, 400.0, 300.0, 500.0, 0.0)
+    monkeypatch.setattr(load_grid, "load_grid", lambda engine: iter([[row], [row]]))
+    assert load("--grid", tmp_path / "grid.csv").exit_code == 0
+    assert len((tmp_path / "grid.csv").read_text(encoding="utf-8").splitlines()) == 3
+    monkeypatch.setitem(sys.modules, "polars", None)
+    done = load("--grid", tmp_path / "grid.parquet")
+    assert (done.exit_code, "carrywell[batch]" in done.stderr) == (2, True)

@@ -28,3 +28,21 @@ def test_a_wrong_task_cannot_be_built(change: dict[str, object], says: str) -> N
 def test_a_task_is_standing_at_ease_unless_said() -> None:
     task = LoadTask.model_validate(_TASK)
     assert (task.stance, task.angles.lumbar_flexion, task.loads) == ("standing", 0, ())
+
+
+_AT_A_TABLE = {"works_at": {"height_cm": [60, 80, 100], "reach_cm": [25, 35, 50]}}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"works_at": {"height_cm": [60, 50, 100], "reach_cm": [25, 35, 50]}}, "height_cm is .* rising, from 0 to 200"),
+        ({"works_at": {"height_cm": [60, 80, 100], "reach_cm": [25, 35, 500]}}, "reach_cm is .* rising, from 0 to 200"),
+        (_AT_A_TABLE | {"angles": {"elbow_flexion": 20}}, "works_at gives the arms"),
+        (_AT_A_TABLE | {"times_standing": [1, 2, 3]}, "does not go with times_standing"),
+        ({"usual_way": True}, "usual_way is of a task of her day"),
+    ],
+)
+def test_a_working_height_that_cannot_be(change: dict[str, object], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        LoadTask.model_validate(_TASK | change)
