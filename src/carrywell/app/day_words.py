@@ -70,9 +70,7 @@ def as_text(engine: Engine, day: Day, voice: Voice) -> list[str]:
     if not day.tasks:
         return [voice.phrase("day_load.empty")]
     lines = [voice.phrase("day_load.most")]
-    for task in day.tasks:
-        said = {"name": _name(engine, task, voice), "share": f"{day.share(task) * 100:.0f}"}
-        lines.append("  " + voice.phrase("day_load.task", minutes=f"{task.minutes:.0f}", **said))
+    lines += ["  " + task_line(engine, day, task, voice) for task in day.tasks]
     if to_change := changed(day):
         lines.append(voice.phrase("day_load.best"))
         lines += ["  " + line for task in to_change for line in done_lines(engine, day, task, voice)]
@@ -84,6 +82,12 @@ def as_text(engine: Engine, day: Day, voice: Voice) -> list[str]:
         names = voice.listed(voice(engine.knowledge.load_tasks[way].name) for way in day.left_out)
         lines.append(voice.phrase("day_load.left_out", list=names))
     return [*lines, voice.phrase("day_load.careful")]
+
+
+def task_line(engine: Engine, day: Day, task: DayTask, voice: Voice) -> str:
+    """`Mopping: 40 % (30 minutes).`"""
+    said = {"name": _name(engine, task, voice), "share": f"{day.share(task) * 100:.0f}"}
+    return voice.phrase("day_load.task", minutes=f"{task.minutes:.0f}", **said)
 
 
 def done_lines(engine: Engine, day: Day, task: DayTask, voice: Voice) -> list[str]:

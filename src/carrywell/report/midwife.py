@@ -35,10 +35,20 @@ class MidwifeReport:
     voice: Voice
     with_silence: bool = False
 
-    def of(self, cases: Sequence[Case], course: Course, on: date, more: Sequence[Section] = ()) -> Paper:
-        """`cases`: the moments in order, as she told them. `more`: what a diary adds, before the answers."""
+    def of(
+        self,
+        cases: Sequence[Case],
+        course: Course,
+        on: date,
+        more: Sequence[Section] = (),
+        first: Section | None = None,
+    ) -> Paper:
+        """`cases`: the moments in order, as she told them. `more`: what is added before the answers; `first`: before
+        all else, since it is more urgent than the checks know.
+        """
         found = course.now
         sections = [
+            *([first] if first else []),
             self._now(found),
             self._who(found.case),
             self._pain(found),
