@@ -59,7 +59,7 @@ def steps(browser: Browser, site: str) -> list[Step]:
     she, seen = Walker(context.new_page(), site), list[Step]()
     she.starts()
     seen.append(_look(she.page, "start"))
-    for path in ("when-to-call", "baby-care", "claims"):
+    for path in ("when-to-call", "help-today", "baby-care", "claims"):
         she.page.goto(f"{site}/{path}")
         seen.append(_look(she.page, path))
     for weeks, said in (("24", EASED), ("31", {"chest_pain": "yes"})):
@@ -86,9 +86,23 @@ def _walks(she: Walker, weeks: str, said: Mapping[str, str], seen: list[Step]) -
     she.page.locator("button[name=topic]").first.click()
     seen.append(_look(she.page, "a topic of the plan"))
     she.page.locator("button[name=result]").click()
+    _sends_it_to_her_partner(she, seen)
     if she.page.locator("button[name=fit]").count():
         she.fits_the_plan()
         seen.append(_look(she.page, she.page_name))
+
+
+def _sends_it_to_her_partner(she: Walker, seen: list[Step]) -> None:
+    """And opens the link herself; then back to the result."""
+    she.page.locator("button[name=partner]").click()
+    seen.append(_look(she.page, "send to partner"))
+    back = she.page.url
+    link = she.page.locator("#link").input_value()
+    she.page.goto(link)
+    seen.append(_look(she.page, "partner"))
+    she.page.go_back()
+    assert she.page.url == back
+    she.page.locator("button[name=result]").click()
 
 
 def _look(page: Page, name: str) -> Step:

@@ -66,7 +66,7 @@ def next_step(engine: Engine, case: Case, done: Container[str], played: bool = F
     standing = asking.standing(case)
     if (questions := asking.next_questions(standing, "about") or asking.next_questions(standing, "triage")) is not None:
         return Step("questions", questions)
-    if standing.speed == Speed.NOW or (not played and "where" in done and asking.is_emergency(case)):
+    if standing.speed == Speed.NOW or (not played and "where" in done and asking.is_emergency(standing)):
         return Step("result")
     if "where" not in done and (standing.speed < Speed.TODAY or asking.place_matters(standing)):
         return Step("where")
@@ -81,4 +81,4 @@ def next_step(engine: Engine, case: Case, done: Container[str], played: bool = F
 
 def may_fit_the_plan(engine: Engine, case: Case, done: Container[str]) -> bool:
     """Whether, after the result, more about her day and body would fit the plan to her."""
-    return "day" not in done and engine.interviewer.standing(case).speed < Speed.TODAY
+    return "day" not in done and engine.interviewer.speed(case) < Speed.TODAY

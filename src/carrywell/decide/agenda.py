@@ -11,14 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carrywell.decide.facts import Facts
+from carrywell.decide.leads import Leads, Reached
 from carrywell.decide.rulebook import Rulebook
-from carrywell.model.care import Door, Speed
+from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding, Knowledge
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
-
-_DOORS = tuple(Door)
-_NO_LEVEL = -1
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,37 +39,35 @@ class Agenda:
 
     def __init__(self, knowledge: Knowledge, book: Rulebook, facts: Facts) -> None:
         self.knowledge, self.book, self.facts = knowledge, book, facts
-        self.stage = facts.stage
+        self.leads = book.leads[facts.stage]
+        self._places: dict[str, Place] = {}
 
     def in_order(self, lines: Iterable[Finding]) -> list[Finding]:
         return sorted(lines, key=self.place)
 
     def place(self, line: Finding) -> Place:
+        if line.id not in self._places:
+            self._places[line.id] = self._place(line)
+        return self._places[line.id]
+
+    def _place(self, line: Finding) -> Place:
+        leads = self.leads
         names = [name for name in (line.id, *line.covers) if name not in self.facts.case.answers]
-        reached = [self._reached(self.knowledge.findings[name]) for name in names]
-        speed, door = max(reached, key=lambda found: (found[0], -found[1]))
-        rules = [rule for name in names for rule in self.book.of_finding[name]]
-        levels = (rule.level_at(self.stage) for rule in rules)
-        possible = max((level.speed for level in levels if level), default=_NO_LEVEL)
+        speed, door = max(self._reached(name, leads[name]) for name in names)
+        most = max(leads[name].most for name in names)
         opens = bool(line.covers) and line.level is None
-        return Place(-speed, opens, door, -possible, -len(rules), line.id)
+        return Place(-speed, opens, -door, -most, -sum(leads[name].rules for name in names), line.id)
 
     def speed(self, line: Finding) -> int:
         """The speed that a yes to this line would lead to by itself; -1 where it leads to none."""
         return -self.place(line).speed
 
-    def _reached(self, finding: Finding) -> tuple[int, int]:
+    def _reached(self, name: str, leads: Leads) -> Reached:
         """Speed and door of a yes to this finding, with what she has said; silence is no."""
-        found, said_yes = (_NO_LEVEL, len(_DOORS)), self.facts.if_yes(finding.id)
-        for rule in self.book.of_finding[finding.id]:
-            level = rule.level_at(self.stage)
-            if level is None or level.speed < found[0]:
-                continue
-            if len(rule.names) > 1 and said_yes.holds(rule.when) is not Truth.TRUE:
-                continue
-            door = _DOORS.index(rule.door) if rule.door else 0
-            found = max(found, (int(level.speed), door), key=lambda one: (one[0], -one[1]))
-        return found
+        near = [way for way in leads.ways if way.needs <= self.facts.surely]
+        said_yes = self.facts.if_yes(name) if near else self.facts
+        held = (way.reaches for way in near if said_yes.holds(way.rule.when) is Truth.TRUE)
+        return next(held, leads.alone)
 
 
 def first_lines(knowledge: Knowledge) -> tuple[Finding, ...]:

@@ -47,15 +47,15 @@ def assess(
     over_time: frozenset[str] = frozenset(),
 ) -> Assessment:
     said = Facts(case, knowledge, silence.triage, pain_unsaid=silence.pain)
-    spoken = Facts(case, knowledge, Truth.FALSE)
+    spoken = said.with_silence(Truth.FALSE)
     decided = triage(said, book)
     pain = classify(said, knowledge.classes)
     known = said.with_classes(pain.ids)
-    for_plan = plan_facts(case, knowledge, silence, pain.ids)
+    for_plan = _for_plan(said, silence, pain.ids)
     return Assessment(
         case=case,
         triage=decided,
-        if_unanswered=level_alone(Facts(case, knowledge, Truth.UNKNOWN), book),
+        if_unanswered=level_alone(said.with_silence(Truth.UNKNOWN), book),
         by_answers=level_alone(spoken, book),
         pain=pain,
         causes=causes_for(known, knowledge.causes),
@@ -67,4 +67,8 @@ def assess(
 
 def plan_facts(case: Case, knowledge: Knowledge, silence: Silence, classes: Iterable[str]) -> Facts:
     """For the plan: what is proposed needs a clear no, so what she left open on intimate matters stays open."""
-    return Facts(case, knowledge, silence.plan, classes, asking=True, withheld=silence.plan)
+    return _for_plan(Facts(case, knowledge), silence, classes)
+
+
+def _for_plan(facts: Facts, silence: Silence, classes: Iterable[str]) -> Facts:
+    return facts.with_silence(silence.plan, classes, asking=True, withheld=silence.plan)

@@ -20,10 +20,15 @@ from carrywell.model.follow_up import Settles
 from carrywell.model.knowledge import Knowledge
 
 
-def moment_now(cases: Sequence[Case], knowledge: Knowledge) -> Moment:
-    """The last of these cases, which stand in order of time. ValueError only where there are none."""
+def moment_now(cases: Sequence[Case], knowledge: Knowledge, leaving: frozenset[str] = frozenset()) -> Moment:
+    """The last of these cases, which stand in order of time. ValueError only where there are none.
+
+    `leaving`: rules over time that these moments cannot show (ids of `kb/over_time`).
+    """
     carried = carried_forward(cases, knowledge)
-    shown = shown_by(of_this_pregnancy(cases), _settles(carried.case, knowledge), knowledge)
+    settles = _settles(carried.case, knowledge)
+    every = shown_by(of_this_pregnancy(cases), settles, knowledge)
+    shown = tuple(found for found in every if found.rule.id not in leaving)
     answers = dict(carried.case.answers)
     derived = []
     for found in shown:

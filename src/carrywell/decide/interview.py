@@ -13,26 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from carrywell.decide.agenda import Agenda, first_lines
 from carrywell.decide.doors import door_at
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
-from carrywell.decide.triage import triage
+from carrywell.decide.stage_lines import Form, StageLines, stage_lines
+from carrywell.decide.triage import level_alone, triage
 from carrywell.model.answer import Answer
-from carrywell.model.assessment import Rule
+from carrywell.model.assessment import Rule, Triage
 from carrywell.model.care import CareLevel, Door, Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge, Screen
 from carrywell.model.rules import When
+from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 from carrywell.model.vocabulary import PAIN_NUMBERS
 
 DOORS_FIRST = (Door.HOSPITAL_SPINE, Door.HOSPITAL_EMERGENCY)
-Form = Literal["where", "changes"]
-_WHERE = frozenset({"site", "side", "onset", "course", *PAIN_NUMBERS})
-_CHANGES = frozenset({"worse_with", "better_with"})
 MOST_LINES = 8  # what fits a phone's screen and a tired eye
 
 
@@ -56,6 +54,11 @@ class Standing:
     doors: frozenset[Door]
     said: Facts
     possible: Facts
+    at: StageLines
+
+    def is_asked(self, line: Finding) -> bool:
+        """Of a line that she has not answered: asked and not answered is what makes it possible; umbrellas are not."""
+        return self.possible.is_asked(line) if line.covers else line.id in self.possible.possibly
 
     def is_passed_by(self, rule: Rule, level: CareLevel) -> bool:
         """Whether the rule, if it held, would add something: a faster level, or today the door that comes first."""
@@ -69,7 +72,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
-    """The knowledge that asking needs, worked out once. `gated`: what hangs on a finding's answer, by its id."""
+    """The knowledge that asking needs, worked out once. `gated`: what hangs on a finding's answer, by its id.
+
+    `for_class`, `for_plan`: what the pain class and the plan rest on.
+    """
 
     knowledge: Knowledge
     book: Rulebook
@@ -77,21 +83,27 @@ class Interviewer:
     for_plan: frozenset[str]
     screens: tuple[Screen, ...]
     first: tuple[Finding, ...]
+    with_her_weeks: frozenset[str]
     gates: Mapping[str, frozenset[str]]
     gated: Mapping[str, tuple[Finding, ...]]
+    at: Mapping[Stage, StageLines]
 
     def standing(self, case: Case) -> Standing:
         said = Facts(case, self.knowledge, Truth.FALSE)
         found = triage(said, self.book)
-        speed = max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
-        possible = Facts(case, self.knowledge, Truth.UNKNOWN, asking=True)
-        return Standing(speed, frozenset(found.doors), said, possible)
+        possible = said.with_silence(Truth.UNKNOWN, asking=True)
+        return Standing(_fastest(found), frozenset(found.doors), said, possible, self.at[said.stage])
 
-    def is_emergency(self, case: Case) -> bool:
+    def speed(self, case: Case) -> Speed:
+        """That of her standing, where no more of it is wanted."""
+        return _fastest(triage(Facts(case, self.knowledge, Truth.FALSE), self.book))
+
+    def is_emergency(self, standing: Standing) -> bool:
         """By her answers, and by what she left open of the pain once she was asked where it hurts."""
-        left_open = Truth.UNKNOWN if case.pain.sites else Truth.FALSE
-        found = triage(Facts(case, self.knowledge, Truth.FALSE, pain_unsaid=left_open), self.book)
-        return found.level.speed == Speed.NOW
+        if not standing.said.case.pain.sites:
+            return standing.speed == Speed.NOW
+        left_open = standing.said.with_silence(Truth.FALSE, pain_unsaid=Truth.UNKNOWN)
+        return level_alone(left_open, self.book) is CareLevel.EMERGENCY_NOW
 
     def open_pain(self, standing: Standing) -> frozenset[str]:
         """What is not said of the pain and could still raise the level: site, onset, course, started_weeks_ago."""
@@ -111,15 +123,15 @@ class Interviewer:
             return None
         if purpose == "about":
             return self._about_her(standing)
-        every = (line for line in self.knowledge.findings.values() if not line.private)
-        pending = Agenda(self.knowledge, self.book, standing.said).in_order(
-            line for line in every if self._is_next(line, standing, for_plan=purpose == "plan")
-        )
+        answers, for_plan = standing.said.case.answers, purpose == "plan"
+        left = (line for line in standing.at.lines if line.id not in answers and standing.is_asked(line))
+        agenda = Agenda(self.knowledge, self.book, standing.said)
+        pending = agenda.in_order(line for line in left if self._is_next(line, standing, for_plan))
         if not pending:
             return None
         kind = self._kind(pending[0], standing)
         lines = tuple(line for line in pending if self._kind(line, standing) == kind)[:MOST_LINES]
-        return Questions(self._heading(purpose, kind, lines, standing), lines)
+        return Questions(self._heading(purpose, kind, lines, standing, agenda.speed(lines[0])), lines)
 
     @property
     def first_questions(self) -> Questions:
@@ -150,28 +162,22 @@ class Interviewer:
                 return Questions(questions.screen, unsaid)
         return None
 
-    def _heading(self, purpose: str, kind: str, lines: tuple[Finding, ...], standing: Standing) -> Screen:
+    def _heading(self, purpose: str, kind: str, lines: tuple[Finding, ...], standing: Standing, speed: int) -> Screen:
+        """`speed`: what a yes to the first line would lead to."""
         if purpose == "plan" or kind == "number":
             return self.knowledge.screens["cautions" if purpose == "plan" else "numbers"]
         if kind == "opened":
             return self.screen("closer", lines)
-        speed = Agenda(self.knowledge, self.book, standing.said).speed(lines[0])
         if speed == Speed.NOW:
             return self.screen("now", lines)
-        with_her_weeks = {line.id for line in self.first} | {name for screen in self.screens for name in screen.lines}
-        listed = standing.said.case.answers.keys() - with_her_weeks
+        listed = [name for name in standing.said.case.answers if name not in self.with_her_weeks]
         is_first = speed == Speed.TODAY and len(listed) <= MOST_LINES  # two screens in a row never look the same
         return self.screen("today" if is_first else "also", lines)
 
     def _kind(self, line: Finding, standing: Standing) -> str:
         if line.asks_for == "number":
             return "number"
-        return "opened" if self._umbrella(line, standing) is not None else "list"
-
-    def _umbrella(self, line: Finding, standing: Standing) -> Finding | None:
-        """The umbrella that covers the line at her stage."""
-        umbrella = self.knowledge.findings.get(self.knowledge.umbrella_of.get(line.id, ""))
-        return umbrella if umbrella is not None and standing.said.stage in umbrella.stages else None
+        return "opened" if standing.at.umbrella.get(line.id) is not None else "list"
 
     def needs_clarifying(self, case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
@@ -194,11 +200,8 @@ class Interviewer:
 
     def _told_on(self, form: Form, standing: Standing) -> Iterator[Rule]:
         """The rules on what a form tells that are open and would add something."""
-        for rule in self.book.rules:
-            level = rule.level_at(standing.possible.stage)
-            if level is None or not any(is_told_on(form, name) for name in rule.names):
-                continue
-            if standing.is_passed_by(rule, level) and standing.possible.holds(rule.when) is not Truth.FALSE:
+        for rule, level in standing.at.told[form]:
+            if standing.is_passed_by(rule, level) and standing.possible.may_hold(rule.when):
                 yield rule
 
     def _is_next(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
@@ -207,36 +210,36 @@ class Interviewer:
         What only the plan must know waits until the plan is fitted to her, unless its umbrella is open already.
         """
         answers = standing.said.case.answers
-        umbrella = self._umbrella(line, standing)
+        umbrella = standing.at.umbrella.get(line.id)
         if umbrella is not None and (umbrella.id not in answers or umbrella.level is not None):
             return False
-        gates = (self.knowledge.findings[gate] for gate in self.gates[line.id] if gate not in answers)
-        if any(self._matters(gate, standing, for_plan) for gate in gates):
-            return False
+        for gate in self.gates[line.id]:
+            if gate not in answers and self._matters(self.knowledge.findings[gate], standing, for_plan):
+                return False
         return self._matters(line, standing, for_plan or umbrella is not None)
 
     def _matters(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
-        if line.id in standing.possible.case.answers or not standing.possible.is_asked(line):
+        if line.id in standing.said.case.answers or not standing.is_asked(line):
             return False
-        wanted = self.for_class | self.for_plan if for_plan else self.for_class
-        if standing.speed <= Speed.WEEKS and line.id in wanted:
+        wanted = line.id in self.for_class or (for_plan and line.id in self.for_plan)
+        if wanted and standing.speed <= Speed.WEEKS:
+            return True
+        if self._can_raise(line, standing):
             return True
         opens = (*(self.knowledge.findings[name] for name in line.covers), *self.gated[line.id])
-        return self._can_raise(line, standing) or any(self._matters(one, standing, for_plan) for one in opens)
+        return any(self._matters(one, standing, for_plan) for one in opens)
 
     def _can_raise(self, finding: Finding, standing: Standing) -> bool:
-        for rule in self.book.of_finding[finding.id]:
-            level = rule.level_at(standing.possible.stage)
-            adds = level is not None and standing.is_passed_by(rule, level)
-            if adds and standing.possible.holds(rule.when) is not Truth.FALSE:
-                return True
-        return False
+        if finding.id in standing.possible.possibly and standing.at.alone[finding.id] > standing.speed:
+            return True
+        return any(
+            standing.is_passed_by(rule, level) and standing.possible.may_hold(rule.when)
+            for rule, level in standing.at.raising[finding.id]
+        )
 
 
-def is_told_on(form: Form, name: str) -> bool:
-    """Facts that a form answers. *Where*: `site:flank`, `started_weeks_ago`; *changes*: `worse_with:stairs`."""
-    kind = name.partition(":")[0]
-    return kind in _CHANGES if form == "changes" else kind in _WHERE
+def _fastest(found: Triage) -> Speed:
+    return max((counted.level.speed for counted in found.counted), default=Speed.SELF_CARE)
 
 
 def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
@@ -249,15 +252,18 @@ def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
         name: tuple(knowledge.findings[other] for other, needs in gates.items() if name in needs)
         for name in knowledge.findings
     }
+    first, for_class = first_lines(knowledge), _class_facts(knowledge)
     return Interviewer(
         knowledge,
         book,
-        _class_facts(knowledge),
+        for_class,
         _plan_facts(knowledge),
         screens,
-        first_lines(knowledge),
+        first,
+        frozenset({*(line.id for line in first), *(name for screen in screens for name in screen.lines)}),
         gates,
         gated,
+        {stage: stage_lines(stage, knowledge, book) for stage in Stage},
     )
 
 

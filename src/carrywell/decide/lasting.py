@@ -40,11 +40,12 @@ def answers_now(cases: Sequence[Case], knowledge: Knowledge) -> tuple[Mapping[st
     group_of = {name: group for group in knowledge.lasting_signs.values() for name in group.findings}
     answers: dict[str, Answer | float] = {}
     kept: list[Kept] = []
+    moments = [Facts(case, knowledge) for case in cases]
     for name in dict.fromkeys(name for case in cases for name in case.answers):
         if name == SEEN_SINCE and name not in cases[-1].answers:
             continue  # it was about the time before its own moment
         finding = knowledge.findings[name]
-        words = [word(finding, case, knowledge) for case in cases]
+        words = [_word(finding, facts) for facts in moments]
         group = group_of.get(name)
         told = _outlasts(words, cases, group) if group is not None else None
         value = _carried(words) if told is None else _not_taken_back(words[told])
@@ -57,12 +58,17 @@ def answers_now(cases: Sequence[Case], knowledge: Knowledge) -> tuple[Mapping[st
 
 def word(finding: Finding, case: Case, knowledge: Knowledge) -> Word:
     """What she said to a question at a moment. No, where it was not hers to answer then; None where she was silent."""
-    said = case.answers.get(finding.id)
+    return _word(finding, Facts(case, knowledge))
+
+
+def _word(finding: Finding, moment: Facts) -> Word:
+    answers = moment.case.answers
+    said = answers.get(finding.id)
     if said is not None:
         return said
-    if not Facts(case, knowledge).is_asked(finding):
+    if not moment.is_asked(finding):
         return Answer.NO
-    if finding.covers and all(case.answers.get(covered) is Answer.NO for covered in finding.covers):
+    if finding.covers and all(answers.get(covered) is Answer.NO for covered in finding.covers):
         return Answer.NO
     return None
 

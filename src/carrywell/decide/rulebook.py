@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from carrywell.decide.leads import Leads, leads_of
 from carrywell.model.assessment import Rule
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.knowledge import Finding, Knowledge
@@ -30,12 +31,15 @@ class AtStage:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """`at`: the rules once more, in the same order, by stage and finding, so that one No passes over many at once."""
+    """`at`: the rules once more, in the same order, by stage and finding, so that one No passes over many at once.
+    `leads`: by stage and finding, where a yes to it can lead.
+    """
 
     rules: tuple[Rule, ...]
     private: tuple[Rule, ...]
     of_finding: Mapping[str, tuple[Rule, ...]]
     at: Mapping[Stage, tuple[AtStage, ...]]
+    leads: Mapping[Stage, Mapping[str, Leads]]
 
 
 def rulebook(knowledge: Knowledge) -> Rulebook:
@@ -43,7 +47,14 @@ def rulebook(knowledge: Knowledge) -> Rulebook:
     private = tuple(rule for rule in every if _is_private(rule, knowledge))
     public = tuple(rule for rule in every if not _is_private(rule, knowledge))
     of_finding = {name: tuple(rule for rule in public if name in rule.names) for name in knowledge.findings}
-    return Rulebook(public, private, of_finding, {stage: tuple(_at(stage, public)) for stage in Stage})
+    leads = {name: leads_of(name, rules, knowledge) for name, rules in of_finding.items()}
+    return Rulebook(
+        public,
+        private,
+        of_finding,
+        {stage: tuple(_at(stage, public)) for stage in Stage},
+        {stage: {name: found[stage] for name, found in leads.items()} for stage in Stage},
+    )
 
 
 def _at(stage: Stage, rules: tuple[Rule, ...]) -> Iterator[AtStage]:

@@ -44,9 +44,9 @@ def _decided(facts: Facts, counted: tuple[Deciding, ...]) -> Triage:
 def _counted(facts: Facts, book: Rulebook) -> Iterator[Deciding]:
     """Every rule that counts, in the order of the book. A finding that is surely false settles all of its own."""
     for group in book.at[facts.stage]:
-        own = Truth.TRUE if group.finding is None else facts.truth(group.finding)
-        if own is Truth.FALSE:
+        if group.finding is not None and group.finding not in facts.possibly:
             continue
+        own = Truth.TRUE if group.finding is None else facts.truth(group.finding)
         for rule, level, least in group.rules:
             if own >= least and (held := facts.holds(rule.when)) >= least:
                 yield _counting(rule, level, held, facts)
@@ -77,18 +77,15 @@ def _unhurried(facts: Facts, counted: tuple[Deciding, ...], speed: Speed) -> Tri
 
 
 def may_self_care(facts: Facts) -> bool:
-    if facts.holds(facts.knowledge.facts["eased_by_rest"].when) is not Truth.TRUE:
+    order = facts.knowledge.fact_orders[facts.stage]
+    if "is:eased_by_rest" not in facts.surely or not order.danger_signs.isdisjoint(facts.possibly):
         return False
-    return all(
-        facts.truth(finding.id) is Truth.FALSE and (_was_put_to_her(finding, facts) or not facts.is_asked(finding))
-        for finding in facts.knowledge.findings.values()
-        if finding.kind == "danger_sign" and not finding.private
-    )
+    return all(_was_put_to_her(sign, facts) or not facts.is_asked(sign) for sign in order.intimate_signs)
 
 
-def _was_put_to_her(finding: Finding, facts: Facts) -> bool:
+def _was_put_to_her(intimate: Finding, facts: Facts) -> bool:
     """An intimate question may be left open, but for self-care it must have been asked."""
-    return not finding.intimate or facts.unanswered is Truth.FALSE or finding.id in facts.answers
+    return facts.unanswered is Truth.FALSE or intimate.id in facts.answers
 
 
 def _level(speed: Speed, doors: tuple[Door, ...]) -> CareLevel:

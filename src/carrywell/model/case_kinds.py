@@ -46,6 +46,8 @@ class Day:
 
 Kind = Choice | Number | Listed | Day
 
+LONGEST_DAY_MINUTES = 24 * 60  # of a task in `day`; its times a day have the same bound
+
 
 def kind_of_answer(finding: Finding) -> Choice | Number:
     if finding.asks_for == "number":

@@ -75,7 +75,9 @@ class Dose(Part):
 
 
 class Harder(Part):
-    """The next step up. What it leaves out stays as it was; `needs` adds to what the exercise needs."""
+    """The next step up. What it leaves out stays as it was; `needs` adds to what the exercise needs; `pose` shows the
+    end of the movement from here on.
+    """
 
     says: Words
     sets: int | None = Field(default=None, ge=1, le=5)
@@ -83,13 +85,15 @@ class Harder(Part):
     hold_s: int | None = Field(default=None, ge=0, le=60)
     minutes: Span | None = None
     needs: tuple[Thing, ...] = ()
+    pose: str | None = None
 
 
 class Exercise(Evidenced):
     """`steps` are done in order; `easier` is how to make less of it; `stop` names the sign that matters most in this
     one, besides the general stop signs (`advice/ex_stop`, `advice/ex_stop_pp`).
 
-    `alongside`: done beside something else, so that it takes no time of its own. `suits`: pain classes for which it is
+    `either`: its two pictures are two ways to be, and not the ends of a movement. `alongside`: done beside something
+    else, so that it takes no time of its own. `suits`: pain classes for which it is
     chosen before others; `instead`: what may take its place, the nearest first.
     """
 
@@ -105,6 +109,7 @@ class Exercise(Evidenced):
     stop: Words
     start_pose: str
     end_pose: str
+    either: bool = False
     positions: tuple[Position, ...] = Field(min_length=1)
     needs: tuple[Thing, ...] = ()
     stages: Stages
@@ -139,6 +144,11 @@ class Exercise(Evidenced):
             given = {name: getattr(harder, name) for name in ("sets", "repetitions", "hold_s", "minutes")}
             changed |= {name: value for name, value in given.items() if value is not None}
         return self.dose.model_copy(update=changed)
+
+    def end_pose_at(self, step: int) -> str:
+        """The pose at the end of the movement, after so many steps up."""
+        shown = [harder.pose for harder in self.harder[:step] if harder.pose is not None]
+        return shown[-1] if shown else self.end_pose
 
     def highest_step(self, things: frozenset[Thing]) -> int:
         """How far up she can go with what she has: a step that needs more ends it."""

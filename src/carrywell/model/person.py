@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from carrywell.model.case import About
+from carrywell.model.case import About, Case
+from carrywell.model.pain_numbers import PAIN_NUMBER_KEYS
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 
@@ -52,6 +53,12 @@ def person_number(about: About, name: str) -> float | None:
     """One baby where she did not say how many; the weeks of the other clock are None."""
     value = getattr(about, name)
     return 1 if value is None and name == "babies" else value
+
+
+def told_in_numbers(case: Case) -> Mapping[str, float | None]:
+    """What she said of herself and of her pain in numbers, by the names that a `compare` uses."""
+    of_the_person = {name: person_number(case.about, name) for name in PERSON_NUMBERS}
+    return of_the_person | {name: getattr(case.pain, key) for name, key in PAIN_NUMBER_KEYS.items()}
 
 
 def without_number(name: str) -> Truth:

@@ -19,7 +19,7 @@ Group = Literal["rest", "exercise", "task", "massage", "body"]
 PropKind = Literal[
     "floor", "wall", "mat", "bed", "bed_above", "pillow", "rolled_towel",
     "chair", "stool", "foot_stool", "sofa", "table", "desk", "worktop", "sink", "shelf", "bath", "cot", "stairs", "car",
-    "washing_machine", "handle", "ball", "stick", "box", "basket", "shopping_bag", "backpack", "backpack_strap", "belt",
+    "washing_machine", "ball", "stick", "box", "basket", "shopping_bag", "backpack", "backpack_strap", "belt",
     "bucket", "mop", "vacuum", "pan", "iron", "pram", "bike", "water", "arrow",
     "baby", "baby_lying", "carrier", "toddler", "toddler_hip",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ What needs more than all / any / not / at least / compare is a fact with a name 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Comparison = Literal[">=", ">", "<=", "<"]
@@ -26,12 +26,26 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class All:
+    """`names` and `others`: the same parts once more, plain facts apart, so that one question to a set settles them."""
+
     parts: tuple[When, ...]
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    others: tuple[When, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _set_facts_apart(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Any:
+    """`names` and `others`: as in `All`."""
+
     parts: tuple[When, ...]
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    others: tuple[When, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _set_facts_apart(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,14 @@ class Compare:
 
 
 When = Fact | Not | All | Any | AtLeast | Compare
+
+
+def _set_facts_apart(condition: All | Any) -> None:
+    """Once, while the condition is built, which is why the frozen fields are set from beneath."""
+    names = frozenset(part.name for part in condition.parts if isinstance(part, Fact))
+    object.__setattr__(condition, "names", names)
+    object.__setattr__(condition, "others", tuple(part for part in condition.parts if not isinstance(part, Fact)))
+
 
 ALWAYS = All(())
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
@@ -17,8 +18,12 @@ from carrywell.app.engine import open_engine
 from carrywell.knowledge.pseudo import RIGHT_TO_LEFT
 from carrywell.model.claim import Claim
 from carrywell.model.text import LANGUAGES
+from carrywell.web.account.errors import form_errors
 from carrywell.web.language import root_of, same_page
+from carrywell.web.load_pages import can_weigh
+from carrywell.web.my_day import can_weigh_day
 from carrywell.web.presenters import Entry
+from carrywell.web.spoken_once import SpokenAsRead, kept_pieces
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -36,18 +41,33 @@ def environment(language: str, **options: Any) -> Environment:
         t=voice.phrase,
         counted=voice.counted,
         say=voice,
+        findings=engine.knowledge.findings,
         language=language,
         languages=[spoken for spoken in LANGUAGES if spoken != language],
         reads="rtl" if language == RIGHT_TO_LEFT else "ltr",
         root=root_of(language),
         roots={spoken: root_of(spoken) for spoken in LANGUAGES},
         same_page=same_page,
+        has_diary=has_diary,
+        form_errors=form_errors,
+        by_field_of=lambda errors: {error.field: error for error in errors},
+        can_weigh=can_weigh,
+        can_weigh_day=can_weigh_day,
+        block_kind=lambda block: type(block).__name__.lower(),
+        drawn=lambda svg: mark_safe(svg),  # noqa: S308  from report.pain_chart, which escapes its words
         static=static_address,
         program_version=__version__,
         knowledge_version=engine.knowledge.version,
     )
     env.globals["folded"] = _folded(env)
+    env.globals["once"] = kept_pieces(env)
+    env.add_extension(SpokenAsRead)
     return env
+
+
+def has_diary() -> bool:
+    """Whether this site keeps diaries; asked for each page, since it is a setting."""
+    return settings.DIARY != "off"
 
 
 def _folded(env: Environment) -> Callable[[Entry], SafeString]:

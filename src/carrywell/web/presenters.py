@@ -200,9 +200,7 @@ class _Presenter:
             also=tuple(self.voice(scored.pain_class.name) for scored in found.pain.also),
             causes=tuple(self.cause(cause) for cause in found.causes[:MOST_CAUSES]),
             today=tuple(replace(self.entry(advice), picture=self.shown(advice, found)) for advice in plan.today),
-            topics=tuple(
-                Topic(topic, plan.by_topic[topic], self.entry) for topic in TOPICS if topic in plan.by_topic
-            ),
+            topics=tuple(Topic(topic, plan.by_topic[topic], self.entry) for topic in TOPICS if topic in plan.by_topic),
             left_out=tuple(left for left in left_out if left.because),
             left_open_questions=tuple(left.title for left in left_out if not left.because),
             left_by_level=any(left.by_level for left in plan.not_for_you),

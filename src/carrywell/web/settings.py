@@ -9,9 +9,28 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from carrywell.knowledge.pseudo import PSEUDO
-from carrywell.model.text import LANGUAGES
+from carrywell.model.text import LANGUAGES as OUR_LANGUAGES  # `LANGUAGES` would be a setting of Django's own
 from carrywell.web import settings_diary
+from carrywell.web.api.keys import api_settings
 from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
+    ACCOUNT_ADAPTER,
+    ACCOUNT_CHANGE_EMAIL,
+    ACCOUNT_EMAIL_VERIFICATION,
+    ACCOUNT_FORMS,
+    ACCOUNT_LOGIN_METHODS,
+    ACCOUNT_LOGOUT_REDIRECT_URL,
+    ACCOUNT_SESSION_REMEMBER,
+    ACCOUNT_SIGNUP_FIELDS,
+    AUTH_PASSWORD_VALIDATORS,
+    AUTHENTICATION_BACKENDS,
+    AXES_COOLOFF_TIME,
+    AXES_DISABLE_ACCESS_LOG,
+    AXES_FAILURE_LIMIT,
+    AXES_LOCKOUT_CALLABLE,
+    AXES_LOCKOUT_PARAMETERS,
+    AXES_RESET_ON_SUCCESS,
+    AXES_USERNAME_CALLABLE,
+    AXES_VERBOSE,
     CSRF_COOKIE_AGE,
     CSRF_COOKIE_HTTPONLY,
     CSRF_COOKIE_NAME,
@@ -22,11 +41,20 @@ from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
     DATABASES,
     DEFAULT_AUTO_FIELD,
     DIARY,
+    LOGIN_REDIRECT_URL,
+    LOGIN_URL,
+    LOGOUT_REDIRECT_URL,
+    MFA_PASSKEY_LOGIN_ENABLED,
+    MFA_RECOVERY_CODES_SHOW_ONCE,
+    MFA_SUPPORTED_TYPES,
+    MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN,
+    PASSWORD_HASHERS,
     SESSION_COOKIE_AGE,
     SESSION_COOKIE_HTTPONLY,
     SESSION_COOKIE_NAME,
     SESSION_COOKIE_SAMESITE,
     SESSION_COOKIE_SECURE,
+    SILENCED_SYSTEM_CHECKS,
 )
 
 _HERE = Path(__file__).parent
@@ -47,7 +75,13 @@ TIME_ZONE = os.environ.get("CARRYWELL_TIME_ZONE")  # None: the machine's own, so
 USE_I18N = False  # every sentence goes through carrywell.model.text.Voice
 LANGUAGE_CODE = "en"
 
+# Counts without names, for the machine itself: docs/how-to/run-on-a-server.md.
+METRICS = os.environ.get("CARRYWELL_METRICS") == "1"
+METRICS_FOR = os.environ.get("CARRYWELL_METRICS_FOR", "127.0.0.1,::1").split(",")
+
 MIDDLEWARE = [
+    *(["carrywell.web.metrics.counted"] if METRICS else []),
+    "carrywell.web.api.problems.problems_as_json",
     "carrywell.web.language.language_in_address",
     "django.middleware.security.SecurityMiddleware",
     "carrywell.web.compression.compressed_where_taken",
@@ -57,10 +91,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     *settings_diary.MIDDLEWARE,
 ]
-# No token on the forms of a check: no request of it changes anything on the server, and its cookie would be the only one.
+# No token on the forms of a check: it changes nothing on the server, and the cookie would be the only one.
 
 # What an address may begin with. The pseudo-languages show what is not translated and what does not fit.
-SPOKEN = (*LANGUAGES, *PSEUDO) if DEVELOPMENT else LANGUAGES
+SPOKEN = (*OUR_LANGUAGES, *PSEUDO) if DEVELOPMENT else OUR_LANGUAGES
 TEMPLATES = [
     {
         "NAME": language,
@@ -83,6 +117,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "connect-src": [SELF],  # the next step, fetched by assets/steps.js
         "img-src": [SELF, "data:"],
+        "worker-src": [SELF],  # assets/offline/sw.js
+        "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -96,13 +132,31 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 FILE_UPLOAD_HANDLERS: list[str] = []  # no form sends a file, so none is taken, and nothing is written to a disk
 
+# Keys of systems and their rate: docs/how-to/use-over-http.md.
+API = api_settings(
+    os.environ.get("CARRYWELL_API_KEYS", ""),
+    os.environ.get("CARRYWELL_API_KEYS_FILE", ""),
+    os.environ.get("CARRYWELL_API_RATE") or "600/m",
+)
+
 # Where "leave this page" leads: a place that says nothing about her.
 QUICK_EXIT_URL = os.environ.get("CARRYWELL_EXIT_URL", "https://www.wikipedia.org/")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"without_message": {"()": "carrywell.web.logs.WithoutMessage"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_message"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "formatters": {
+        "text": {"()": "carrywell.web.logs.WithoutMessage"},
+        "json": {"()": "carrywell.web.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if os.environ.get("CARRYWELL_LOG") == "json" else "text",
+        }
+    },
+    # The accounts' libraries would name who tried to sign in, and from where.
+    "loggers": {
+        name: {"handlers": ["console"], "level": "ERROR", "propagate": False} for name in ("django", "axes", "allauth")
+    },
 }

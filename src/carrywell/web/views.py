@@ -23,8 +23,9 @@ from carrywell.web.forms.questions import read_list
 from carrywell.web.language import render, voice_of
 from carrywell.web.pages import QuestionPage, must_be_pages, next_page, page_after_questions, question_page, trail_names
 from carrywell.web.presenters import present
-from carrywell.web.state import ABOUT, DamagedStateError, State, read_state
+from carrywell.web.state import ABOUT, DamagedStateError, State, posted, read_state
 from carrywell.web.views_partner import send_partner
+from carrywell.web.views_week import week
 
 
 @require_safe
@@ -56,7 +57,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
-    post = _posted(request)
+    post = posted(request)
     state = read_state(post.get("state", ""), engine)
     must_be_pages(state.trail, engine)
     page = post.get("page", "status")
@@ -68,21 +69,15 @@ def _post(request: HttpRequest, engine: Engine) -> HttpResponse:
         if wanted not in state.trail and wanted != "status":
             raise DamagedStateError("change")
         return _show(request, engine, state, wanted)
-    if page == "result":
+    if page == "week" and not {"result", "partner", "fit"} & post.keys():
+        return _private_answer(week(request, engine, state, post))
+    if page in ("result", "week"):
         if "fit" in post:
             return _show(request, engine, state, "day")
         return _after_result(request, engine, state, post)
     if page == "status":
         return _show(request, engine, state, "after" if "after" in post else "pregnant")
     return _answered(request, engine, state, page)
-
-
-def _posted(request: HttpRequest) -> QueryDict:
-    """The form. DamagedStateError for a body in an encoding that is none."""
-    try:
-        return request.POST
-    except (LookupError, UnicodeError) as error:
-        raise DamagedStateError("encoding") from error
 
 
 def _answered(request: HttpRequest, engine: Engine, state: State, page: str) -> HttpResponse:
@@ -133,6 +128,8 @@ def _show(
 ) -> HttpResponse:
     if page == "result":
         return _result(request, engine, state)
+    if page == "week":
+        return _private_answer(week(request, engine, state, QueryDict()))
     template, context = page_context(page, state, engine, typed)
     context |= {
         "state": state,
@@ -164,16 +161,18 @@ def _case(state: State) -> Case:
 
 
 def _after_result(request: HttpRequest, engine: Engine, state: State, post: QueryDict) -> HttpResponse:
-    """One topic of her plan, or her partner's part, each on a page of its own; else the result."""
+    """One topic of her plan, her week, or her partner's part, each on a page of its own; else the result."""
     if "partner" in post:
         found = check_case(engine, _case(state), "asked")
         return _private_answer(send_partner(request, engine, state, found, today()))
+    if "week" in post:
+        return _private_answer(week(request, engine, state, QueryDict()))
     if (topic := post.get("topic")) is None:
         return _result(request, engine, state, whole="whole" in post)
-    entries = dict(_result_context(request, engine, state)["result"].topics).get(topic)
-    if entries is None:
+    topics = {one.name: one for one in _result_context(request, engine, state)["result"].topics}
+    if topic not in topics:
         raise DamagedStateError("topic")
-    context = {"state": state, "page": "result", "topic": topic, "entries": entries}
+    context = {"state": state, "page": "result", "topic": topics[topic]}
     return _private_answer(render(request, "plan.html", context))
 
 
@@ -182,7 +181,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     """The result as a file: it goes to her, and stays nowhere here."""
     engine = open_engine()
     try:
-        state = read_state(_posted(request).get("state", ""), engine)
+        state = read_state(posted(request).get("state", ""), engine)
         context = _result_context(request, engine, state)
     except DamagedStateError:
         return render(request, "damaged.html", status=400)

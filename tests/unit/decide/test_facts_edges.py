@@ -57,12 +57,16 @@ def test_a_no_to_one_umbrella_closes_nothing_that_stands_under_none() -> None:
     assert (facts.truth("vomiting"), facts.truth("fever")) == (NO, OPEN)
 
 
-def test_a_fact_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts, asked = Facts(pregnant(20), knowledge(finding("fever"))), []
-    work_out = facts._compute
-    monkeypatch.setattr(facts, "_compute", lambda name: (asked.append(name), work_out(name))[1])
-    assert [facts.truth("fever"), facts.truth("fever")] == [OPEN, OPEN]
-    assert asked == ["fever"]
+def test_another_meaning_of_silence_leaves_these_facts_as_they_are() -> None:
+    cautious = Facts(pregnant(20, vomiting="yes"), knowledge(finding("fever"), finding("vomiting")))
+    counts_as_no = cautious.with_silence(NO)
+    assert [facts.truth("fever") for facts in (cautious, counts_as_no)] == [OPEN, NO]
+    assert [facts.truth("vomiting") for facts in (cautious, counts_as_no)] == [YES, YES]
+
+
+def test_another_meaning_of_silence_is_read_from_what_she_did_say() -> None:
+    supposed = Facts(pregnant(20), knowledge(finding("fever"))).if_yes("fever")
+    assert supposed.with_silence(NO).truth("fever") is NO
 
 
 def test_a_number_that_she_did_not_give_settles_nothing_that_is_asked_of_her() -> None:

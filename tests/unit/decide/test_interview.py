@@ -417,7 +417,8 @@ def test_the_speed_reached_is_that_of_her_answers_alone() -> None:
 
 @pytest.mark.parametrize(("said", "ended"), [("yes", True), ("unsure", True), ("no", False)])
 def test_whether_the_questions_have_ended_in_an_emergency(said: str, ended: bool) -> None:
-    assert asker(*ITEMS).is_emergency(pregnant(30, heavy_bleeding=said)) is ended
+    asking = asker(*ITEMS)
+    assert asking.is_emergency(asking.standing(pregnant(30, heavy_bleeding=said))) is ended
 
 
 def test_what_she_is_unsure_about_at_a_level_of_today_is_looked_at_once_more() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from carrywell.decide.interview import Interviewer, Questions, interviewer, is_told_on
+from carrywell.decide.interview import Interviewer, Questions, interviewer
+from carrywell.decide.stage_lines import is_told_on
 from carrywell.decide.rulebook import rulebook
 from carrywell.model.case import Case
 from carrywell.model.item import Item
@@ -85,9 +86,11 @@ def test_each_form_answers_its_own_facts() -> None:
 
 def test_how_it_began_left_open_is_an_emergency_only_once_she_was_asked_where() -> None:
     asking = asker(SUDDEN)
-    assert not asking.is_emergency(pregnant(30, thoracic_pain="yes"))
-    assert asking.is_emergency(pregnant(30, thoracic_pain="yes", sites=["upper_back"]))
-    assert not asking.is_emergency(pregnant(30, thoracic_pain="yes", sites=["upper_back"], onset="gradual"))
+    assert not asking.is_emergency(asking.standing(pregnant(30, thoracic_pain="yes")))
+    assert asking.is_emergency(asking.standing(pregnant(30, thoracic_pain="yes", sites=["upper_back"])))
+    assert not asking.is_emergency(
+        asking.standing(pregnant(30, thoracic_pain="yes", sites=["upper_back"], onset="gradual"))
+    )
 
 
 def test_only_an_open_sign_of_today_at_her_stage_is_asked_once_more() -> None:

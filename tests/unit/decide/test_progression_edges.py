@@ -47,3 +47,15 @@ def test_after_a_week_told_the_day_still_needs_room_for_more() -> None:
 )
 def test_whatever_becomes_of_an_exercise_its_weeks_are_counted(done: dict[str, Any], standing: Standing) -> None:
     assert next_standing(exercise(harder=TWO_STEPS), ExerciseDone(**done), frozenset()) == standing
+
+
+def test_more_of_it_is_measured_by_the_step_that_she_is_at() -> None:
+    """Not by a step that is still to come: there the count may be fixed already."""
+    counted = exercise(
+        dose={"repetitions": [5, 8], "days_a_week": [3, 3]}, harder=[{"says": "Do ten.", "repetitions": [10, 10]}]
+    )
+    timed = exercise(
+        dose={"minutes": [5, 8], "days_a_week": [3, 3]}, harder=[{"says": "Stay for ten.", "minutes": [10, 10]}]
+    )
+    for one in (counted, timed):
+        assert next_standing(one, ExerciseDone(), frozenset()) == Standing(0, True, 2, "more")

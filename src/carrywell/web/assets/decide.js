@@ -31,13 +31,24 @@ export function prepare(document) {
   };
 }
 
-/** What is known about her: every named fact of the rules, three-valued. `silence`: "cautious" or "no". */
+const SILENCES = { cautious: { unanswered: UNKNOWN }, no: { unanswered: NO } };
+
+/**
+ * What is known about her: every named fact of the rules, three-valued. `silence`: "cautious", "no", or what each kind
+ * of it counts as: `unanswered`; `painUnsaid` (onset, course, side and numbers of the pain); `withheld` (rather not
+ * say); `asking`: an intimate question not yet asked is open like any other. `classes`: the pain classes found.
+ */
 export class Facts {
-  constructor(rules, woman, silence = "cautious") {
+  constructor(rules, woman, silence = "cautious", classes = []) {
     this.rules = rules;
     this.woman = woman;
     this.silence = silence;
-    this.unanswered = silence === "no" ? NO : UNKNOWN;
+    this.classes = classes;
+    const counts = SILENCES[silence] ?? silence;
+    this.unanswered = counts.unanswered;
+    this.painUnsaid = counts.painUnsaid ?? counts.unanswered;
+    this.withheld = counts.withheld ?? NO;
+    this.asking = counts.asking ?? false;
     this.answers = woman.answers ?? {};
     this.pain = woman.pain ?? {};
     this.stage = this.#stageNow();
@@ -47,7 +58,22 @@ export class Facts {
   /** The facts if she had said no to these. */
   ifNo(findings) {
     const noes = Object.fromEntries(findings.map((name) => [name, "no"]));
-    return new Facts(this.rules, { ...this.woman, answers: { ...this.answers, ...noes } }, this.silence);
+    return this.#answering(noes);
+  }
+
+  /** The facts if she had said yes to this. */
+  ifYes(finding) {
+    return this.#answering({ [finding]: "yes" });
+  }
+
+  /** The facts of the same case where her silence counts as this. */
+  withSilence(silence, classes = []) {
+    return new Facts(this.rules, this.woman, silence, classes);
+  }
+
+  #answering(answers) {
+    const woman = { ...this.woman, answers: { ...this.answers, ...answers } };
+    return new Facts(this.rules, woman, this.silence, this.classes);
   }
 
   truth(name) {
@@ -100,7 +126,8 @@ export class Facts {
     const answer = this.answers[finding.id];
     if (answer in TRUTH) return TRUTH[answer];
     if (finding.covers.length > 0 || !this.isAsked(finding)) return NO;
-    return finding.intimate || answer === "rather_not_say" ? NO : this.unanswered;
+    if (answer === "rather_not_say") return this.withheld;
+    return finding.intimate && !this.asking ? NO : this.unanswered;
   }
 
   #person(fact) {
@@ -115,8 +142,8 @@ export class Facts {
     if (kind === "worse_with" || kind === "better_with") return this.#inList(value, this.pain[kind]);
     if (kind === "history") return this.#inList(value, this.woman.history);
     if (kind === "day") return this.#inList(value, this.woman.day && Object.keys(this.woman.day));
-    if (kind === "class") return NO;
-    return this.pain[kind] == null ? this.unanswered : truthOf(this.pain[kind] === value);
+    if (kind === "class") return truthOf(this.classes.includes(value));
+    return this.pain[kind] == null ? this.painUnsaid : truthOf(this.pain[kind] === value);
   }
 
   #inList(value, said) {
@@ -140,22 +167,29 @@ export class Facts {
     const value = this.number(number);
     if (value !== null) return truthOf(COMPARED[is](value, limit));
     if (this.rules.personNumberOf.has(number)) return TRUTH[this.rules.personNumberOf.get(number).missing];
-    return this.rules.findingOf.has(number) ? this.truth(number) : this.unanswered;
+    return this.rules.findingOf.has(number) ? this.truth(number) : this.painUnsaid;
   }
 }
 
 /** The care level, the doors and the ids of the rules that decide. */
 export function decide(rules, woman, silence = "cautious") {
-  const facts = new Facts(rules, woman, silence);
+  const { level, doors, deciding } = triage(new Facts(rules, woman, silence));
+  return { level: level.id, doors: doors.map((door) => door.id), rules: deciding.map((found) => found.rule.id) };
+}
+
+/** As above, with the rules that decide, and every rule that counted: each with its level and door, and how sure. */
+export function triage(facts) {
+  const { rules } = facts;
   const counted = rules.rules.map((rule) => count(rule, facts)).filter((found) => found !== null);
-  const least = rules.levelOf.get("self_care").speed;
-  const speed = Math.max(least, ...counted.map((found) => found.level.speed));
+  const { self_care: least, routine } = Object.fromEntries(rules.levelOf);
+  const speed = Math.max(least.speed, ...counted.map((found) => found.level.speed));
   const deciding = counted.filter((found) => found.level.speed === speed);
-  const ids = deciding.map((found) => found.rule.id);
-  if (speed === least && maySelfCare(facts)) return { level: "self_care", doors: [], rules: [] };
-  if (speed <= rules.levelOf.get("routine").speed) return { level: "routine", doors: ["midwife_or_gp"], rules: ids };
-  const doors = rules.doors.filter((door) => deciding.some((found) => found.door === door.id)).map((door) => door.id);
-  return { level: publicLevel(rules, speed, doors[0]), doors, rules: ids };
+  if (speed === least.speed && maySelfCare(facts)) return { level: least, doors: [], deciding: [], counted };
+  if (speed <= routine.speed) {
+    return { level: routine, doors: [rules.doorOf.get("midwife_or_gp")], deciding, counted };
+  }
+  const doors = rules.doors.filter((door) => deciding.some((found) => found.door === door.id));
+  return { level: publicLevel(rules, speed, doors[0]), doors, deciding, counted };
 }
 
 function count(rule, facts) {
@@ -165,7 +199,7 @@ function count(rule, facts) {
   if (held < (level.open_counts && !rule.marked_only ? UNKNOWN : YES)) return null;
   const slower = held === UNKNOWN && restsOnTheFeel(rule, facts);
   if (slower) level = facts.rules.levelOf.get(level.one_step_slower);
-  return { rule, level, door: doorNow(rule, level, slower, facts) };
+  return { rule, level, certain: held === YES, door: doorNow(rule, level, slower, facts) };
 }
 
 /** Whether the rule would be false if all that is open about the feel of the pain were no. */
@@ -187,14 +221,14 @@ function doorNow(rule, level, slower, facts) {
 /** Levels of one speed are told apart by the first door. */
 function publicLevel(rules, speed, door) {
   const [first, second] = rules.care_levels.filter((level) => level.speed === speed);
-  return second === undefined || rules.doorOf.get(door).maternity ? first.id : second.id;
+  return second === undefined || door.maternity ? first : second;
 }
 
 function maySelfCare(facts) {
   if (facts.holds(facts.rules.self_care.when) !== YES) return false;
   return facts.rules.self_care.denied.every((name) => {
     const finding = facts.rules.findingOf.get(name);
-    const put = !finding.intimate || facts.silence === "no" || name in facts.answers;
+    const put = !finding.intimate || facts.unanswered === NO || name in facts.answers;
     return facts.truth(name) === NO && (put || !facts.isAsked(finding));
   });
 }

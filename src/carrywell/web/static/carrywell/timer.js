@@ -28,19 +28,21 @@ function begin(box) {
     const values = { set, sets: most(2), count, counts: most(3) };
     part("digits").textContent = whole < 60000 ? Math.max(0, seconds) : `${Math.floor(seconds / 60)}:${short}`;
     part("word").textContent = words[word];
+    part("says").textContent = words.steps?.[count - 1] ?? "";
     part("count").textContent = count
       ? words[values.sets > 1 ? "set_of" : "time_of"].replace(/\{(\w+)\}/g, (_, name) => values[name])
       : "";
     const fresh = isOver() || (at === 0 && left === whole);
     part("run").textContent = words[ticking ? "pause" : fresh ? "start" : "go_on"];
     for (const place of document.querySelectorAll("[data-at]")) {
-      place.classList.toggle("cw-now", [word, String(count)].includes(place.dataset.at));
+      place.classList.toggle("cw-now", Boolean(ticking) && [word, String(count)].includes(place.dataset.at));
     }
   }
 
   function say() {
     const [word, , , count] = now();
-    const says = word === "move" || word === "step" ? `${words[word]} ${count}` : words[word];
+    const numbered = word === "move" || word === "step" ? `${words[word]} ${count}` : words[word];
+    const says = `${numbered}. ${words.steps?.[count - 1] ?? ""}`;
     if (isOver() || TOLD.includes(word)) part("told").textContent = says;
     if (!part("speak").checked) return;
     const spoken = new SpeechSynthesisUtterance(says);
