@@ -5,10 +5,13 @@ BIN := .venv/bin
 STYLE := src/carrywell/web/static/carrywell/carrywell.css
 SCRIPT := src/carrywell/web/static/carrywell/carrywell.js
 BUNDLE := src/carrywell/knowledge/bundle.json
+# The check without a network, one module: each part uses what stands before it.
+OFFLINE := leads interview steps plan voice elements forms form_pages result phone whole_pages app start
 export UV_PYTHON_DOWNLOADS := never
-export PYTHONDONTWRITEBYTECODE := 1
+# Compiled once, beside the sources in no folder: else every start of Python compiles everything again.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
-.PHONY: setup serve test check bench cases mutants mutmut assets lock browser reference shots pictures fonts clean
+.PHONY: offline-cases setup serve test check bench cases kill mutants mutmut assets lock browser reference docs shots pictures fonts clean
 
 setup: .venv/.done $(BUNDLE)
 
@@ -41,9 +44,21 @@ mutants: setup
 mutmut: setup
 	nice -n 10 $(BIN)/python -m tests.mutants.of_code $(MODULES)
 
+# The site killed a hundred times while it writes, on SQLite and on PostgreSQL. docs/how-to/run-on-a-server.md
+kill: setup
+	nice -n 10 $(BIN)/python -m tests.lib.killing 100
+
+# The check without a network beside the site's own, over so many made-up cases. docs/explanation/offline.md
+offline-cases: setup
+	nice -n 10 $(BIN)/python -m tests.lib.offline_script $(or $(CASES),100000)
+
 # Pages that are generated from the knowledge base and the code; a test compares them.
 reference: setup
 	$(BIN)/python -m tests.docs.write_reference
+
+# The generated pages, and every picture of the figure side by side in build/contact-sheet, to look at.
+docs: reference node_modules/.done browser
+	$(BIN)/python -m tests.figure.contact_sheet build/contact-sheet
 
 # Screenshots of the way through, for docs and for looking at.
 shots: setup node_modules/.done browser
@@ -56,8 +71,12 @@ pictures: setup node_modules/.done browser
 # Style sheet and script are committed, so that serving needs no node; tests rebuild and compare them. The script is its
 # parts in this order, one module: each uses what stands before it.
 assets: node_modules/.done
-	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js extra.js > $(CURDIR)/$(SCRIPT)
+	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js extra.js install.js > $(CURDIR)/$(SCRIPT)
+	cd src/carrywell/web/assets && cat decide.js $(OFFLINE:%=offline/%.js) > $(CURDIR)/$(dir $(SCRIPT))offline.js
+	cp src/carrywell/web/assets/offline/sw.js src/carrywell/web/assets/offline/phone.js $(dir $(SCRIPT))
 	cp src/carrywell/web/assets/timer.js $(dir $(SCRIPT))timer.js
+	cp src/carrywell/web/assets/passkey.js $(dir $(SCRIPT))passkey.js
+	cp src/carrywell/web/assets/load.js $(dir $(SCRIPT))load.js
 	npx sass --no-source-map --style=compressed --load-path=node_modules/nhsuk-frontend/dist \
 	  src/carrywell/web/assets/carrywell.scss $(STYLE)
 

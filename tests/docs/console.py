@@ -44,7 +44,7 @@ def run(command: str) -> str:
         "COLUMNS": "88",
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pycache"),
     }
     done = subprocess.run(
         ["bash", "-c", command],

@@ -23,7 +23,9 @@ from tests.docs.pages import (
     load_tasks,
     poses,
     program,
+    topics,
     triage,
+    validation,
 )
 from tests.lib.tree import ROOT
 
@@ -46,10 +48,11 @@ def pages() -> Mapping[str, str]:
         poses,
         program,
         evidence,
+        topics,
         triage,
     ):
         found |= writer.written(engine.knowledge)
-    return found | interview.written(engine) | examples.written(engine)
+    return found | validation.written() | interview.written(engine) | examples.written(engine)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
-"""`python -m tests.figure.contact_sheet DIR`: every pose at four times of her weeks, as pages and pictures to look at.
+"""`make docs`: every picture at four times of her weeks, as pages and pictures to look at, in build/contact-sheet.
 
-One page a group of poses, on light paper; the standing figure with its targets; and one page in the dark. Pictures are
-taken where Debian's chromium is there.
+The exercises with start and end beside each other in one frame; one page for every other group of poses; the standing
+figure with its targets; and one page in the dark. Pictures are taken where Debian's chromium is there.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from carrywell.figure.draw import Scene, compose, english
+from carrywell.app.engine import open_engine
+from carrywell.figure.draw import Scene, compose, draw, english, frame
+from carrywell.figure.proportions import Body
 from carrywell.figure.regions import tap_picture
 from carrywell.figure.render import svg
+from carrywell.model.case import About
+from carrywell.model.exercise import Exercise
 from carrywell.model.pose import Pose
 from tests.lib.browser import chromium
 from tests.lib.figure import BODIES, POSES
@@ -35,7 +39,9 @@ TARGETS = "<style>.sites{fill:#b3261e;fill-opacity:.16;stroke:#b3261e;stroke-wid
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {group: _page(_rows(_of_group(group)), LIGHT) for group in sorted({pose.group for pose in POSES.values()})}
+    groups = sorted({pose.group for pose in POSES.values()} - {"exercise"})
+    pages = {group: _page(_rows(_of_group(group)), LIGHT) for group in groups}
+    pages["exercise"] = _page(_exercises(), LIGHT)
     pages["targets"] = _page([TARGETS, *_targets()], LIGHT)
     pages["dark"] = _page(_rows(POSES[name] for name in IN_THE_DARK), DARK)
     for name, text in pages.items():
@@ -59,6 +65,29 @@ def _rows(poses: Iterable[Pose]) -> Iterable[str]:
         for view in pose.views:
             bodies = [body for body in BODIES.values() if pose.suits(body.weeks_pregnant)]
             yield _row(pose, [compose(pose, body, view) for body in bodies], f"{pose.id}, {view}")
+
+
+def _exercises() -> Iterable[str]:
+    """Each in the weeks in which it is done, start and end in turn; then the poses that no exercise begins or ends with."""
+    exercises = sorted(open_engine().knowledge.exercises.values(), key=lambda one: (one.group, one.id))
+    for exercise in exercises:
+        poses = (POSES[exercise.start_pose], POSES[exercise.end_pose])
+        bodies = [body for body in BODIES.values() if _is_for(exercise, body)]
+        yield _pairs(poses, bodies, f"{exercise.id}: {english(exercise.name)}")
+    used = {name for one in exercises for name in (one.start_pose, one.end_pose)}
+    yield from _rows(pose for pose in _of_group("exercise") if pose.id not in used)
+
+
+def _is_for(exercise: Exercise, body: Body) -> bool:
+    about = About(weeks_pregnant=body.weeks_pregnant, weeks_postpartum=body.weeks_postpartum)
+    suits = all(POSES[name].suits(body.weeks_pregnant) for name in (exercise.start_pose, exercise.end_pose))
+    return suits and (open_engine().knowledge.stage_of(about) in exercise.stages or not about.pregnant)
+
+
+def _pairs(poses: tuple[Pose, Pose], bodies: list[Body], label: str) -> str:
+    box = frame(poses, bodies)
+    drawn = [draw(pose, body, within=box, width=round(box.across * PIXELS_A_CM)) for body in bodies for pose in poses]
+    return f'<figure style="margin:0">{"".join(drawn)}<figcaption>{escape(label)}</figcaption></figure>'
 
 
 def _row(pose: Pose, scenes: list[Scene], label: str) -> str:

@@ -137,4 +137,6 @@ def test_what_is_shown_after_the_end_of_a_pregnancy_speaks_of_none_that_goes_on(
     going_on = re.compile(r"\bbump\b|late in pregnancy|weeks pregnant|your pregnancy", re.IGNORECASE)
     after = [exercise for exercise in EXERCISES.values() if set(exercise.stages) - set(PREGNANT)]
     told = {text.key: text.english for exercise in after for text in texts_of(exercise)}
+    drawn = [POSES[name] for exercise in after for name in (exercise.start_pose, exercise.end_pose)]
+    told |= {text.key: text.english for pose in drawn for text in (pose.name, pose.alt)}
     assert {key: said for key, said in told.items() if going_on.search(said)} == {}

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from carrywell.knowledge.reader import read_knowledge
+from carrywell.app.engine import open_engine
 from tests.lib.reading_grade import grade
 
-KNOWLEDGE = read_knowledge()
+KNOWLEDGE = open_engine().knowledge
 HIGHEST_GRADE = 6.0
 
 

@@ -25,7 +25,7 @@ EXERCISES = {
     "pelvic_tilt_side": ("tilt_side_start", "tilt_side_end"),
     "cat_cow": ("all_fours", "cat_end"),
     "fours_rest": ("all_fours", "kneeling_ball_lean"),
-    "bird_dog": ("all_fours", "bird_dog_end"),
+    "bird_dog": ("all_fours", "bird_dog_slide"),
     "clam": ("clam_start", "clam_end"),
     "side_leg_lift": ("side_leg_start", "side_leg_end"),
     "bridge": ("bridge_start", "bridge_end"),
@@ -60,9 +60,10 @@ EXERCISES = {
     "log_roll": ("bed_out_1", "bed_out_2"),
 }
 LEANING = {  # part of the weight is on a wall or a stool
-    "tilt_wall_start", "tilt_wall_end", "wall_squat_start", "wall_squat_end", "wall_push_end", "washing_up",
+    "tilt_wall_start", "tilt_wall_end", "wall_squat_start", "wall_squat_end", "wall_squat_low", "wall_push_end",
+    "washing_up",
 }  # fmt: skip
-HELD = (LONG | OF_A_BABY | {"box", "handle", "shopping_bag", "iron", "pan"}) - {"arrow", "carrier", "cot"}
+HELD = (LONG | OF_A_BABY | {"box", "shopping_bag", "iron", "pan"}) - {"arrow", "carrier", "cot"}
 
 
 def test_every_exercise_of_the_evidence_has_a_start_and_an_end() -> None:

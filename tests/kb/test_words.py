@@ -257,7 +257,7 @@ def everything_said(found: Assessment) -> str:
     voice = ENGINE.voice()
     file = JsonReport(KNOWLEDGE, voice).of(found, "no", private=True)
     page = present(found, ENGINE, voice, date(2026, 11, 22))
-    return f"{file} {' '.join(sentences_of(page))}"
+    return f"{file} {' '.join(sentences_of((page, *(topic.entries for topic in page.topics))))}"
 
 
 def sentences_of(part: object) -> Iterator[str]:

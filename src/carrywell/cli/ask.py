@@ -49,7 +49,8 @@ class _Asker:
             case = self.form(case, "day")
             while (step := next_step(self.engine, case, done)).questions is not None:
                 case = self.questions(case, step.questions)
-        self.tell("terminal.ended_early" if self.engine.interviewer.is_emergency(case) else "terminal.private")
+        asking = self.engine.interviewer
+        self.tell("terminal.ended_early" if asking.is_emergency(asking.standing(case)) else "terminal.private")
         return case
 
     def tell(self, key: str) -> None:
@@ -64,7 +65,7 @@ class _Asker:
 
     def letter(self, key: str, allowed: str) -> str:
         while (typed := self.ask(self.voice.phrase(key), "/".join(allowed))) not in list(allowed):
-            click.echo(self.voice.phrase("terminal.again", allowed=", ".join(allowed)))
+            click.echo(self.voice.phrase("terminal.again", allowed=self.voice.listed(allowed)))
         return typed
 
     def wants(self, key: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from carrywell.cli.engine import case_or_refuse, engine_or_refuse, say_if_partly_english
+from carrywell.cli.engine import answers_or_refuse, engine_or_refuse, one_patient_or_refuse, say_if_partly_english
 from carrywell.cli.output import lang_option, refuse, terminal_language
 
 
@@ -28,7 +28,8 @@ def check(
 ) -> None:
     """Is care needed now, what is it probably, what to do today.
 
-    With no CASE it asks. With one it decides on the file. With several it takes them as one woman over time.
+    With no CASE it asks. With one it decides on the file. With several it takes them as one woman over time. A CASE may
+    also be a FHIR QuestionnaireResponse (JSON).
     """
     engine = engine_or_refuse()
     language = lang or terminal_language()
@@ -44,9 +45,13 @@ def check(
         return
     if interview and len(cases) > 1:
         refuse("--interview plays one case; allowed is one file")
-    read = [case_or_refuse(path, engine) for path in cases]
-    counts_as = "interviewed" if interview else unanswered or "cautious"
-    _show(engine, _decide(engine, engine.voice(language), read, counts_as, interview), language, as_json, private)
+    from carrywell.app.fhir import check_of
+
+    read = [answers_or_refuse(path, engine) for path in cases]
+    one_patient_or_refuse(read)
+    said = check_of(read, "interviewed" if interview else "no" if unanswered else None)
+    found = _decide(engine, engine.voice(language), list(said.cases), said.unanswered, interview)
+    _show(engine, found, language, as_json, private)
 
 
 def _decide(engine: Any, voice: Any, cases: list[Any], unanswered: Any, interview: bool = False) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,10 +46,17 @@ def case_or_refuse(path: Path, engine: Engine) -> Case:
 
 def answers_or_refuse(path: Path, engine: Engine) -> Response:
     """A case file, or a FHIR response to the form."""
-    from carrywell.knowledge.response_file import read_case_or_response_file
+    from carrywell.knowledge.response_file import EITHER, read_case_or_response_file
 
-    allowed = "a case file (YAML or JSON) or a FHIR QuestionnaireResponse (JSON)"
-    return read_or_refuse(lambda: read_case_or_response_file(path, engine.knowledge), path, allowed)
+    return read_or_refuse(lambda: read_case_or_response_file(path, engine.knowledge), path, EITHER)
+
+
+def one_patient_or_refuse(read: Sequence[Response]) -> str | None:
+    """Whom all responses are about, where one says so; refused where they name two."""
+    named = {answers.subject for answers in read if answers.subject is not None}
+    if len(named) > 1:
+        refuse(f"the responses are about {' and '.join(sorted(named))}; allowed is one woman")
+    return next(iter(named), None)
 
 
 def read_or_refuse(read: Callable[[], Read], path: Path, allowed: str) -> Read:

@@ -87,7 +87,10 @@ def _read_wishes(path: Path | None, engine: Engine) -> Wishes:
 def _write_calendar(engine: Engine, planned: PlannedWeeks, first: date, path: Path, lang: str | None) -> None:
     from carrywell.app.plan_weeks import weeks_as_calendar
 
-    text = weeks_as_calendar(engine, engine.voice(lang or terminal_language()), planned, first)
+    try:
+        text = weeks_as_calendar(engine, engine.voice(lang or terminal_language()), planned, first)
+    except ModuleNotFoundError as error:
+        refuse(f"--ics needs the extra calendar: carrywell[calendar] ({error.name} is missing)")
     try:
         path.write_bytes(text.encode())
     except OSError as error:

@@ -98,16 +98,16 @@ class _Paper:
         if known:
             self.line(self.speak.change(planned.change), "", 2, "dim")
             return
-        self.line(" ".join([self.voice(one.begin), *(self.voice(step) for step in one.steps)]), "", 2)
+        self.line(self.voice.sentences([self.voice(one.begin), *(self.voice(step) for step in one.steps)]), "", 2)
         self.why(self.voice(one.benefit), planned.because, [self.voice(other.name) for other in planned.instead])
         self.line(f"{self.voice(one.easier)} {self.voice(one.stop)}", "!", 2)
 
     def why(self, benefit: str, because: tuple[str, ...], instead: list[str]) -> None:
-        reasons = "; ".join(self.speak.because(because)[:MOST_REASONS])
+        reasons = self.voice.apart(self.speak.because(because)[:MOST_REASONS])
         said = f" {self.voice.phrase('week.because')}: {reasons}." if reasons else ""
         self.line(f"{self.voice.phrase('week.why')}: {benefit}{said}", "", 2, "dim")
         if instead:
-            self.line(f"{self.voice.phrase('week.instead')}: {'; '.join(instead)}.", "", 2, "dim")
+            self.line(f"{self.voice.phrase('week.instead')}: {self.voice.apart(instead)}.", "", 2, "dim")
 
     def moving(self, week: WeekPlan) -> None:
         self.heading(self.voice.phrase("week.moving"))
@@ -122,7 +122,7 @@ class _Paper:
         self.line(f"{self.voice(activity.exercise.name)}: {told} {weekly}.")
         self.line(f"{self.voice(activity.ladder.says)} {self.speak.change(activity.change)}", "", 2, "dim")
         if activity.instead:
-            names = "; ".join(self.voice(other.name) for other in activity.instead)
+            names = self.voice.apart(self.voice(other.name) for other in activity.instead)
             self.line(f"{self.voice.phrase('week.instead')}: {names}.", "", 2, "dim")
 
     def parts(self, week: WeekPlan, before: WeekPlan | None) -> None:
@@ -155,7 +155,7 @@ class _Paper:
             self.heading(self.voice.phrase("week.not_for_you"))
         speaker = Speaker(self.knowledge, self.voice)
         for left in told:
-            because = "; ".join(speaker.because(reason) for reason in left.reasons[:MOST_REASONS])
+            because = self.voice.apart(speaker.because(reason) for reason in left.reasons[:MOST_REASONS])
             self.line(f"{self.voice(left.exercise.name)} ({because})", "–")
 
     def next_week(self) -> None:

@@ -107,7 +107,7 @@ def _difference(found: Difference, voice: Voice) -> Iterator[str]:
     yield f"  {found.place}"
     for key, lines in (("replay.then", found.then), ("replay.now", found.now)):
         if lines:
-            yield f"    {voice.phrase(key, lines='; '.join(lines))}"
+            yield f"    {voice.phrase(key, lines=voice.apart(lines))}"
 
 
 def _items(found: Replay, voice: Voice) -> Iterator[str]:

@@ -76,7 +76,7 @@ class _Paper:
             self.line(self.voice.phrase("result.no_sign"))
 
     def reason(self, deciding: Deciding) -> None:
-        says = " ".join(self.speaker.signs(deciding))
+        says = self.voice.sentences(self.speaker.signs(deciding))
         self.line(says if deciding.certain else f"{says} ({self.voice.phrase('result.not_certain')})")
         self.sources(deciding.rule.sources)
 
@@ -94,7 +94,7 @@ class _Paper:
         derived = found["derived"]
         hers = [name for name in found["new"] if name not in {part["finding"] for part in derived}]
         if hers:
-            me = " ".join(self.speaker.me(self.knowledge.findings[name]) for name in hers)
+            me = self.voice.sentences(self.speaker.me(self.knowledge.findings[name]) for name in hers)
             self.line(self.voice.phrase("terminal.new", new=me), "!")
         parts = [(part, "+") for part in (*found["worse"], *derived)]
         parts += [(part, "!") for part in found["kept"]] + [(part, "-") for part in found["better"]]
@@ -158,7 +158,7 @@ class _Paper:
         if left:
             self.heading("result.not_for_you")
         for out in left:
-            because = "; ".join(self.speaker.because(reason) for reason in out.reasons)
+            because = self.voice.apart(self.speaker.because(reason) for reason in out.reasons)
             self.line(f"{self.voice(out.advice.title)} ({because})", "–")
 
     def until_seen(self, found: Assessment) -> None:

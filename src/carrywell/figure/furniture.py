@@ -168,13 +168,6 @@ def _washing_machine(sheet: Sketch, prop: Prop) -> None:
     sheet.shape(((-1.5, 28), (0, 26), (0, 62), (-1.5, 60)), 0.6)
 
 
-def _door_handle(sheet: Sketch, prop: Prop) -> None:
-    """A closed door, edge on, with its handle at `at`."""
-    sheet.box(4, -sheet.y, 8, -sheet.y + 175, 0.6)
-    sheet.line((4, 0), (-1, 0))
-    sheet.line((-1, 5), (-1, -5))
-
-
 DRAWN: Mapping[str, Drawer] = {
     "wall": _wall,
     "mat": _mat,
@@ -195,5 +188,4 @@ DRAWN: Mapping[str, Drawer] = {
     "bath": _bath,
     "car": _car,
     "washing_machine": _washing_machine,
-    "handle": _door_handle,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from carrywell import __version__
@@ -121,14 +122,16 @@ class JsonReport:
 
     def _plan(self, found: Assessment) -> Json:
         plan = found.plan
-        topics = {topic: [self._advice(advice) for advice in plan.by_topic.get(topic, ())] for topic in TOPICS}
+        entry = partial(self._advice, day_shares=plan.day_shares)
+        topics = {topic: [entry(advice) for advice in plan.by_topic.get(topic, ())] for topic in TOPICS}
         return {
-            "today": [self._advice(advice) for advice in plan.today],
+            "today": [entry(advice) for advice in plan.today],
             **topics,
             "not_for_you": [self._left_out(left, found) for left in plan.not_for_you],
         }
 
-    def _advice(self, advice: Advice) -> Json:
+    def _advice(self, advice: Advice, day_shares: Mapping[str, float]) -> Json:
+        share = day_shares.get(advice.id)
         return {
             "id": advice.id,
             "kind": advice.kind,
@@ -137,6 +140,7 @@ class JsonReport:
             "benefit": self.voice(advice.benefit),
             "careful": self.voice(advice.careful) if advice.careful else None,
             "minutes": advice.minutes,
+            "day_share": None if share is None else round(share, 3),
             "strength": advice.strength,
             "basis": advice.basis,
             "sources": list(advice.sources),

@@ -72,7 +72,7 @@ def rules_document(knowledge: Knowledge, decision: Decision, voice: Voice) -> Ru
             NamedFactEntry(id=name, says=voice(knowledge.facts[name].says), when=knowledge.facts[name].when)
             for name in _facts_used(knowledge, decision)
         ),
-        findings=tuple(_finding(finding, knowledge, voice) for finding in public_findings(knowledge)),
+        findings=tuple(finding_entry(finding, knowledge, voice) for finding in public_findings(knowledge)),
         rules=tuple(_rule(rule, knowledge) for rule in decision.rules),
         self_care=_self_care(knowledge, decision),
         care_levels=tuple(_level(level, knowledge, decision, voice) for level in CareLevel),
@@ -121,7 +121,7 @@ def _person_fact(name: str) -> PersonFact:
     return PersonFact(id=name, pregnant=_SAID[table.pregnant], by=table.by, after=after)
 
 
-def _finding(finding: Finding, knowledge: Knowledge, voice: Voice) -> FindingEntry:
+def finding_entry(finding: Finding, knowledge: Knowledge, voice: Voice) -> FindingEntry:
     return FindingEntry(
         id=finding.id,
         kind=finding.kind,

@@ -108,7 +108,7 @@ class WeekJson:
             "instead": [{"id": other.id, "name": self.voice(other.name)} for other in planned.instead],
             "easier": self.voice(one.easier),
             "stop": self.voice(one.stop),
-            "poses": [one.start_pose, one.end_pose],
+            "poses": [one.start_pose, one.end_pose_at(planned.step)],
             "strength": one.strength,
             "basis": one.basis,
             "dose_basis": one.dose_basis,

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from carrywell.model.case import About
+from carrywell.model.exercise import Dose, Exercise
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.stage import Stage
 from carrywell.model.text import Voice
 from carrywell.model.weekly import Activity, PlannedExercise, WeekPlan
 from carrywell.model.wishes import DAYS, Day
@@ -34,17 +36,38 @@ class WeekSpeaker:
         return self.listed(self.voice.phrase(f"weekday.{day}") for day in days)
 
     def listed(self, parts: Iterable[str]) -> str:
-        return ", ".join(parts)
+        return self.voice.listed(parts)
 
     def dose(self, planned: PlannedExercise) -> str:
         """`2 sets, 5 times on each side, hold 3 seconds, rest 30 seconds between sets`."""
-        dose, parts = planned.dose, list[str]()
+        span = planned.dose.minutes or planned.dose.repetitions
+        assert span is not None  # model.exercise
+        return self._dose(planned.dose, (span[planned.most], span[planned.most]))
+
+    def usual_dose(self, exercise: Exercise) -> str:
+        """As the evidence gives it, from the fewest to the most: `2 sets, 5 to 8 times on each side`."""
+        span = exercise.dose.minutes or exercise.dose.repetitions
+        assert span is not None  # model.exercise
+        return self._dose(exercise.dose, span)
+
+    def days_a_week(self, exercise: Exercise) -> str:
+        span = exercise.dose.days_a_week
+        return self.voice.phrase("dose.every_day") if span[0] == len(DAYS) else self._from_to("dose.days_a_week", span)
+
+    def _from_to(self, key: str, span: tuple[int, int]) -> str:
+        few, most = span
+        if few < most:
+            return self.voice.phrase(f"{key}.from_to", few=few, most=most)
+        return self.voice.counted(key, few)
+
+    def _dose(self, dose: Dose, span: tuple[int, int]) -> str:
+        parts = list[str]()
         if dose.minutes is not None:
-            parts.append(self.voice.counted("dose.minutes", dose.minutes[planned.most]))
+            parts.append(self._from_to("dose.minutes", span))
         if dose.sets > 1:
             parts.append(self.voice.counted("dose.sets", dose.sets))
         if dose.repetitions is not None:
-            times = self.voice.counted("dose.repetitions", dose.repetitions[planned.most])
+            times = self._from_to("dose.repetitions", span)
             parts.append(f"{times} {self.voice.phrase('dose.each_side')}" if dose.each_side else times)
         if dose.hold_s:
             parts.append(self.voice.counted("dose.hold", dose.hold_s))
@@ -53,6 +76,13 @@ class WeekSpeaker:
         if dose.times_a_day > 1:
             parts.append(self.voice.counted("dose.a_day", dose.times_a_day))
         return self.listed(parts)
+
+    def for_whom(self, exercise: Exercise) -> str:
+        """The times in which it may be done at all."""
+        if set(exercise.stages) == set(Stage):
+            return self.voice.phrase("exercise_kind.stage.all")
+        stages = (stage for stage in Stage if stage in exercise.stages)
+        return self.listed(self.voice.phrase(f"exercise_kind.stage.{stage}") for stage in stages)
 
     def steps_up(self, planned: PlannedExercise) -> list[str]:
         """What the steps that she has taken so far add to the exercise."""

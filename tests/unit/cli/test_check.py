@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from carrywell.app.engine import open_engine
 from carrywell.cli.main import main
 from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.response_file import EITHER
 from tests.lib.chinese import has_chinese
 
 CASE = "about: {weeks_pregnant: 31}\nanswers: {fever: yes}\npain: {sites: [low_back], now: 4}\n"
@@ -194,7 +195,7 @@ class TestWrongInput:
     def test_that_is_no_text(self, tmp_path: Path) -> None:
         path = tmp_path / "case.yaml"
         path.write_bytes(b"\xff\xd8\xff\xe0JFIF")
-        assert refused(path) == f"{path}:1:1 not UTF-8 text; allowed is a case as YAML or JSON\n"
+        assert refused(path) == f"{path}:1:1 not UTF-8 text; allowed is {EITHER}\n"
 
     def test_in_one_of_several_files(self, case: Path, tmp_path: Path) -> None:
         wrong = written(tmp_path / "wrong.yaml", "about: {weeks_pregnant: 99}\n")
@@ -208,9 +209,7 @@ class TestWrongInput:
 class TestNoFile:
     def test_a_name_that_is_not_there(self, tmp_path: Path) -> None:
         path = tmp_path / "nowhere.yaml"
-        assert refused(path) == (
-            f"{path}: cannot be read: No such file or directory; allowed is a case file (YAML or JSON)\n"
-        )
+        assert refused(path) == (f"{path}: cannot be read: No such file or directory; allowed is {EITHER}\n")
 
     def test_a_folder(self, tmp_path: Path) -> None:
         assert refused(tmp_path).startswith(f"{tmp_path}: cannot be read: Is a directory; allowed is a case file")

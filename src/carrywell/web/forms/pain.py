@@ -34,7 +34,8 @@ def read_where(
     update["started_weeks_ago"] = _number(post, "started_weeks_ago", LONGEST_WEEKS, errors, "where.error.started")
     told = case.model_copy(update={"pain": case.pain.model_copy(update=update)})
     if not errors:
-        open_ones = [name for name in ("onset", "course", "started_weeks_ago") if name in matters(told)]
+        open_pain = matters(told)
+        open_ones = [name for name in ("onset", "course", "started_weeks_ago") if name in open_pain]
         errors = [FieldError(name, "where.error.matters") for name in open_ones if post.get(name) != UNSURE]
     return (case, errors) if errors else (told, [])
 

@@ -12,6 +12,7 @@ from carrywell.model.knowledge import Finding
 from carrywell.web.forms.errors import FieldError
 
 Answers = dict[str, Answer | float]
+_ANSWERS = {answer.value: answer for answer in Answer}
 _TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
 
 
@@ -59,7 +60,7 @@ def _choice(post: QueryDict, line: Finding) -> Answer | None:
     typed = post.get(line.id, "")
     if typed == Answer.RATHER_NOT_SAY and not line.intimate:
         return None
-    return Answer(typed) if typed in list(Answer) else None
+    return _ANSWERS.get(typed)
 
 
 def _needed(post: QueryDict, line: Finding, errors: list[FieldError]) -> Answer | None:
