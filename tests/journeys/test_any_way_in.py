@@ -16,9 +16,9 @@ MOST_STOPS = 60
 
 
 @pytest.fixture
-def she_at_a_desk(browser: Browser, site: str) -> Iterator[Walker]:
+def she_at_a_desk(browser: Browser, site: str, language: str) -> Iterator[Walker]:
     context = browser.new_context(viewport=DESK)
-    yield Walker(context.new_page(), site)
+    yield Walker(context.new_page(), site, language)
     context.close()
 
 
@@ -33,7 +33,7 @@ def test_the_whole_way_works_without_a_script(she_without_script: Walker) -> Non
     assert she.level == "self_care"
     assert she.page.locator("[data-print]:visible").count() == 0
     # and she can still change an answer
-    she.changes("Where it hurts")
+    she.changes(she.reads("page.names.where"))
     assert she.page.locator("input[name=sites][value=low_back]").is_checked()
 
 
@@ -43,7 +43,7 @@ def test_the_print_button_is_there_where_scripts_run(she: Walker) -> None:
     she.is_pregnant("24", {"chest_pain": "yes"})
     assert she.page_name == "result"
     # then she can print it
-    assert she.page.get_by_role("button", name="Print").is_visible()
+    assert she.button("site_wide.print").is_visible()
 
 
 class Keyboard:
@@ -78,10 +78,10 @@ def test_the_whole_way_works_with_the_keyboard_alone(she_at_a_desk: Walker) -> N
     # given a woman at a desk, with no mouse
     she = she_at_a_desk
     keys = Keyboard(she)
-    she.page.goto(she.site)
+    she.starts()
     # when she starts, the first stop leads past the header
     she.page.keyboard.press("Tab")
-    assert she.page.evaluate(STANDS_ON) == "Skip to the main content"
+    assert she.page.evaluate(STANDS_ON) == she.reads("site_wide.skip")
     assert she.page.evaluate(ON_SCREEN)
     keys.enters("main button[name=pregnant]")
     keys.tab_to("#weeks_pregnant")
@@ -89,7 +89,7 @@ def test_the_whole_way_works_with_the_keyboard_alone(she_at_a_desk: Walker) -> N
     # Enter in a field goes on, and not back: the list under her weeks is still to be answered
     she.page.keyboard.press("Enter")
     assert she.page_name == "pregnant"
-    assert she.page.title().startswith("Error:")
+    assert she.is_told_of_an_error
     assert she.page.locator("#weeks_pregnant").input_value() == "24"
     keys.enters("button[name=none]")
     # and answers every page

@@ -6,7 +6,7 @@ from carrywell.app.engine import open_engine
 from tests.lib.walker import FINDINGS, Walker
 
 SIGN = "saddle_numbness"  # an emergency, on the first screen after her weeks
-NOW = open_engine().knowledge.screens["now"].title.english
+NOW = open_engine().knowledge.screens["now"].title
 
 
 def _at_the_first_danger_signs(she: Walker) -> None:
@@ -34,9 +34,9 @@ def test_an_emergency_under_her_weeks_ends_the_questions_and_she_can_come_back(s
     # then the next page is the result
     _what_to_do_stands_on_the_first_screen_of_a_phone(she)
     # when she opens that page again and takes the answer back
-    she.changes("Your weeks")
+    she.changes(she.reads("page.names.pregnant"))
     assert she.page.locator("#chest_or_breath").is_checked()
-    assert she.page.get_by_label("How many weeks are you?").input_value() == "31"
+    assert she.field("about.pregnant.weeks").input_value() == "31"
     she.picks("chest_or_breath", "no")
     she.goes_on()
     # then the questions go on where they had stopped
@@ -52,7 +52,7 @@ def test_an_emergency_ends_the_questions_and_she_can_come_back(she: Walker) -> N
     # then the next page is the result, and says so without scrolling
     _what_to_do_stands_on_the_first_screen_of_a_phone(she)
     # when she opens that screen again and takes the answer back
-    she.changes(NOW)
+    she.changes(she.voice(NOW))
     assert she.page.locator(f"#{SIGN}").is_checked()
     she.picks(SIGN, "no")
     she.goes_on()
@@ -67,15 +67,15 @@ def test_not_sure_is_looked_at_once_more_and_stays_an_emergency(she: Walker) -> 
     she.answers({SIGN: "unsure"})
     # then that line alone is asked once more, with how she can tell already open
     assert she.page_name == f"c/now/{SIGN}"
-    assert she.page.get_by_role("heading", level=1).inner_text() == "Let us look once more"
-    assert she.page.get_by_text(FINDINGS[SIGN].tell.english).is_visible()
+    assert she.page.get_by_role("heading", level=1).inner_text() == she.reads("questions.clarify.title")
+    assert she.page.get_by_text(she.voice(FINDINGS[SIGN].tell)).is_visible()
     assert she.page.locator("input:checked").count() == 0
     # when she is still not sure
     she.picks(SIGN, "unsure")
     she.goes_on()
     # then the safer way is taken, and the page says why
     assert she.level == "emergency_now"
-    assert "You were unsure" in she.page.locator(".cw-reasons").inner_text()
+    assert she.reads("result.not_certain") in she.page.locator(".cw-reasons").inner_text()
 
 
 def test_not_sure_can_turn_into_a_no(she: Walker) -> None:
@@ -99,11 +99,11 @@ def test_an_ability_is_marked_as_lost_in_a_list_and_asked_as_an_ability_once_mor
     _at_the_first_danger_signs(she)
     she.walks_to("q/closer/", {"leg_weakness_one": "unsure"})
     # when she marks the line, which says what is lost
-    assert FINDINGS["leg_weakness_one"].listed.english in she.page.locator("main").inner_text()
+    assert she.voice(FINDINGS["leg_weakness_one"].listed) in she.page.locator("main").inner_text()
     she.answers({"leg_weakness_one": "unsure"})
     # then the whole question asks whether she can
     assert she.page_name == "c/closer/leg_weakness_one"
-    assert FINDINGS["leg_weakness_one"].ask.english in she.page.locator("main legend").inner_text()
+    assert she.voice(FINDINGS["leg_weakness_one"].ask) in she.page.locator("main legend").inner_text()
     # when she finds that she can
     she.picks("leg_weakness_one", "yes")
     she.goes_on()
@@ -130,11 +130,11 @@ def test_none_of_these_beside_a_mark_is_shown_and_loses_nothing(she: Walker) -> 
     she.picks(SIGN, "yes")
     she.picks("bowel_change", "no")
     # when she also taps none of these
-    she.page.get_by_role("button", name="None of these").click()
+    she.button("questions.none").click()
     # then the page says what is wrong, and has the attention of a screen reader
-    assert she.page.title().startswith("Error:")
+    assert she.is_told_of_an_error
     summary = she.page.get_by_role("alert")
-    assert "also tapped none of these" in summary.inner_text()
+    assert she.reads("questions.error.none_but_marked") in summary.inner_text()
     assert summary.evaluate("it => it === document.activeElement")
     # and what she marked is kept
     assert she.page.locator(f"#{SIGN}").is_checked()

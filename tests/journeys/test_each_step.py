@@ -54,13 +54,13 @@ class Step:
 
 
 @pytest.fixture(scope="module")
-def steps(browser: Browser, site: str) -> list[Step]:
+def steps(browser: Browser, site: str, language: str) -> list[Step]:
     context = browser.new_context(viewport=PHONE, color_scheme="dark")
-    she, seen = Walker(context.new_page(), site), list[Step]()
+    she, seen = Walker(context.new_page(), site, language), list[Step]()
     she.starts()
     seen.append(_look(she.page, "start"))
     for path in ("when-to-call", "help-today", "baby-care", "claims"):
-        she.page.goto(f"{site}/{path}")
+        she.page.goto(f"{she.site}/{path}")
         seen.append(_look(she.page, path))
     for weeks, said in (("24", EASED), ("31", {"chest_pain": "yes"})):
         _walks(she, weeks, said, seen)
@@ -77,7 +77,7 @@ def _walks(she: Walker, weeks: str, said: Mapping[str, str], seen: list[Step]) -
     she.starts()
     she.says_pregnant()
     seen.append(_look(she.page, "pregnant"))
-    she.page.get_by_label("How many weeks are you?").fill(weeks)
+    she.field("about.pregnant.weeks").fill(weeks)
     she.answers_the_first_list(said)
     while (name := she.page_name) != "result":
         seen.append(_look(she.page, name))

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Request
 
+from carrywell.app.engine import open_engine
+from carrywell.web.language import root_of
 from tests.lib.browser import PHONE
 from tests.lib.page_looks import Look, look_at
 from tests.lib.walker import Walker
@@ -20,6 +22,7 @@ class Walked:
     """Every page looked at, every request made, and what the browser kept."""
 
     site: str
+    language: str
     looks: list[Look] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     cookies: list[object] = field(default_factory=list)
@@ -28,11 +31,11 @@ class Walked:
 
 
 @pytest.fixture(scope="module")
-def walked(browser: Browser, site: str) -> Walked:
+def walked(browser: Browser, site: str, language: str) -> Walked:
     context = browser.new_context(viewport=PHONE)
-    found = Walked(site)
+    found = Walked(site, language)
     context.on("request", lambda request: found.requests.append(_method_and_address(request)))
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     for walk in (_who_can_care_for_it_herself, _who_is_unsure, _who_needs_help_now):
         walk(she, found)
     found.cookies += context.cookies()
@@ -98,9 +101,9 @@ def _who_is_unsure(she: Walker, found: Walked) -> None:
     _look(she, found, "numbers, with errors")
     she.walks_to("private", {})
     she.picks("unsafe_at_home", "yes")
-    she.page.get_by_role("button", name="Answer", exact=True).click()
+    she.button("private.answer").click()
     _look(she, found, "private result")
-    she.page.get_by_role("button", name="Go on to my result").click()
+    she.button("private.result.continue").click()
     _look(she, found, "result for today or soon")
 
 
@@ -128,7 +131,8 @@ def test_a_page_has_one_main_heading(walked: Walked) -> None:
 
 def test_the_title_says_so_when_there_are_errors(walked: Walked) -> None:
     with_errors = {look.name for look in walked.looks if look.errors}
-    assert with_errors == {look.name for look in walked.looks if look.title.startswith("Error: ")}
+    error = open_engine().voice(walked.language).phrase("site_wide.error_prefix")
+    assert with_errors == {look.name for look in walked.looks if look.title.startswith(f"{error} ")}
     assert len(with_errors) >= 6
 
 
@@ -168,7 +172,7 @@ def test_no_address_holds_an_answer(walked: Walked) -> None:
     """The only question marks are those of static files (their version) and of the start button (nothing after it)."""
     paths = {urlsplit(address).path for method, address in walked.requests if not address.startswith("data:")}
     ours = {path for path in paths if not path.startswith("/static/")}
-    assert ours == {"/", "/check", "/when-to-call", "/no-such-page"}
+    assert ours == {f"{root_of(walked.language)}{path}" for path in ("/", "/check", "/when-to-call", "/no-such-page")}
     queries = {urlsplit(address).query for _, address in walked.requests if "/static/" not in address}
     assert queries == {""}
 
@@ -180,5 +184,6 @@ def test_the_browser_is_given_nothing_to_keep_beyond_the_tab(walked: Walked) -> 
 
 def test_not_even_the_tab_keeps_what_was_for_her_alone(walked: Walked) -> None:
     assert "saddle_numbness" in walked.in_the_tab
-    for telling in ("unsafe_at_home", "only if you are alone", "For you alone"):
+    phrase = open_engine().voice(walked.language).phrase
+    for telling in ("unsafe_at_home", phrase("private.title"), phrase("private.result.title")):
         assert telling not in walked.in_the_tab

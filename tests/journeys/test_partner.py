@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page
 
+from carrywell.app.engine import open_engine
+from tests.lib.baby_words import speaks_of_a_baby
 from tests.lib.browser import DESK, PHONE, axe_violations
 from tests.lib.page_looks import look_at
 from tests.lib.walker import Walker
 
+HEADINGS = ("gate.title", "week.title", "massage.title", "not_to_do", "danger.title")
+KNOWLEDGE = open_engine().knowledge
 EASED = {"worse_moving_better_rest": "yes", "better_with:massage": "yes"}
 MOST_PAGES = 2
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -35,9 +39,9 @@ def _woman_whose_plan_allows_massage(she: Walker) -> str:
 
 
 @pytest.fixture(scope="module")
-def link(browser: Browser, site: str) -> str:
+def link(browser: Browser, site: str, language: str) -> str:
     context = browser.new_context(viewport=PHONE)
-    sent = _woman_whose_plan_allows_massage(Walker(context.new_page(), site))
+    sent = _woman_whose_plan_allows_massage(Walker(context.new_page(), site, language))
     context.close()
     return sent
 
@@ -50,20 +54,16 @@ def _opens(browser: Browser, link: str, **options: object) -> tuple[BrowserConte
     return context, page
 
 
-def test_the_link_opens_for_a_partner_with_the_gate_first(browser: Browser, link: str) -> None:
+def test_the_link_opens_for_a_partner_with_the_gate_first(browser: Browser, link: str, language: str) -> None:
     # given a partner who gets the link, with a browser that was never here
     context, page = _opens(browser, link, viewport=PHONE)
+    voice = open_engine().voice(language)
     # when the page opens
     headings = page.locator("main h2").all_inner_texts()
     # then the safety gate comes first, then the week, the massage, what not to do, and the danger signs
-    assert headings == [
-        "First of all: may she have a massage?",
-        "What you can take over this week",
-        "The massage",
-        "What not to do",
-        "Danger signs to know",
-    ]
-    assert "Mopping or scrubbing floors".lower() in page.locator(".cw-week__tasks").inner_text().lower()
+    assert headings == [voice.phrase(f"partner.{key}") for key in HEADINGS]
+    mopping = voice(KNOWLEDGE.tasks["mopping"].name)
+    assert mopping.lower() in page.locator(".cw-week__tasks").inner_text().lower()
     # and the steps are shown, with pictures that say what they show
     assert page.locator("ol.cw-steps .cw-step").count() == 7
     assert page.locator("ol.cw-steps svg[role=img] > title").count() == 5
@@ -84,12 +84,12 @@ def test_axe_finds_nothing_on_the_page(browser: Browser, link: str, size: dict[s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_she_sends_it(browser: Browser, site: str, scheme: str) -> None:
+def test_axe_finds_nothing_where_she_sends_it(browser: Browser, site: str, language: str, scheme: str) -> None:
     context = browser.new_context(viewport=PHONE, color_scheme=scheme)
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     _woman_whose_plan_allows_massage(she)
     assert axe_violations(she.page) == []
-    she.page.goto(f"{site}/partner?p=changed")
+    she.page.goto(f"{she.site}/partner?p=changed")
     assert axe_violations(she.page) == []
     context.close()
 
@@ -108,10 +108,10 @@ def test_every_page_of_the_part_fits_the_smallest_phone_and_double_size(she: Wal
         assert (look.wide_at_320, look.wide_at_zoom, look.axe) == ([], [], []), look.name
 
 
-def test_it_works_without_a_script(browser: Browser, site: str) -> None:
+def test_it_works_without_a_script(browser: Browser, site: str, language: str) -> None:
     # given a woman and a partner whose browsers run no script
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, accept_downloads=True)
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     # when she goes all the way, sends the part, and the partner opens it
     link = _woman_whose_plan_allows_massage(she)
     she.page.goto(link)
@@ -120,11 +120,11 @@ def test_it_works_without_a_script(browser: Browser, site: str) -> None:
     assert she.page.locator("main button:visible").count() == 0
     # and the file comes all the same
     with she.page.expect_download() as waiting:
-        she.page.get_by_role("link", name="Keep it as a file").click()
+        she.link("keep.file").click()
     assert waiting.value.suggested_filename.endswith(".html")
     # and the bare address says how to get a link
-    she.page.goto(f"{site}/partner")
-    assert "sends you your part" in she.page.locator("main").inner_text()
+    she.page.goto(f"{she.site}/partner")
+    assert she.reads("partner.none.says") in she.page.locator("main").inner_text()
     context.close()
 
 
@@ -139,12 +139,35 @@ def test_a_sign_closes_the_gate_and_is_named_nowhere(she: Walker) -> None:
     she.page.goto(link)
     told = she.page.locator(".cw-gate").inner_text()
     # then massage is not now, and the page does not say why
-    assert "Not now." in told
-    assert "leg" not in told
+    assert she.reads("partner.gate.closed") in told
+    assert re.search(r"\blegs?\b|腿", told) is None
     assert she.page.locator("#massage").count() == 0
     # and what not to do and the danger signs are there all the same
-    assert she.page.get_by_role("heading", name="What not to do").is_visible()
-    assert she.page.get_by_role("heading", name="Danger signs to know").is_visible()
+    assert she.page.get_by_role("heading", name=she.reads("partner.not_to_do")).is_visible()
+    assert she.page.get_by_role("heading", name=she.reads("partner.danger.title")).is_visible()
+
+
+def test_the_timer_runs_through_the_steps_and_names_the_stop_word(browser: Browser, link: str, language: str) -> None:
+    # given a partner with the page open and both hands busy
+    context = browser.new_context(viewport=PHONE)
+    page, voice = context.new_page(), open_engine().voice(language)
+    page.clock.install()
+    page.goto(link)
+    page.locator(".cw-timer").wait_for()
+    assert page.locator(".cw-timer__note").inner_text() == voice.phrase("partner.massage.stop_now")
+    # when the timer runs for two minutes and a little
+    page.get_by_role("button", name=voice.phrase("timer.start"), exact=True).click()
+    page.clock.run_for(121_000)
+    # then it is at the second step, says it, and marks it in the list
+    assert page.locator("[data-count]").inner_text() == voice.phrase("timer.time_of", count=2, counts=7)
+    second = voice(KNOWLEDGE.advice["mass_steps"].steps[1].says)
+    assert page.locator("[data-says]").inner_text() == second
+    assert page.locator(".cw-now").inner_text() == second
+    # and after fifteen minutes it is done
+    page.clock.run_for(15 * 60_000)
+    assert page.locator("[data-word]").inner_text() == voice.phrase("timer.done")
+    assert axe_violations(page) == []
+    context.close()
 
 
 def test_what_she_says_alone_changes_nothing_in_the_link(she: Walker) -> None:
@@ -155,9 +178,9 @@ def test_what_she_says_alone_changes_nothing_in_the_link(she: Walker) -> None:
         she.walks_to("private", EASED)
         she.picks("unsafe_at_home", private)
         she.picks("immediate_danger", private)
-        she.page.get_by_role("button", name="Answer", exact=True).click()
+        she.button("private.answer").click()
         if private == "yes":
-            she.page.get_by_role("button", name="Go on to my result").click()
+            she.button("private.result.continue").click()
         return _sends(she)
 
     # when she sends the part all the same
@@ -180,8 +203,8 @@ def test_after_a_loss_the_page_is_gentle_and_shows_no_baby(she: Walker) -> None:
         }"""
     )
     # then it speaks of her, and of no baby
-    assert text.startswith("How you can be there for her")
-    assert re.search(r"\b(bab(y|ies)|newborn|bump|nappy|pram)\b", text, re.IGNORECASE) is None
+    assert text.startswith(she.reads("partner.title_loss"))
+    assert [line for line in text.splitlines() if speaks_of_a_baby(line) or re.search(r"\bbump\b", line)] == []
 
 
 def test_on_paper_it_is_one_sheet(browser: Browser, link: str) -> None:
@@ -197,11 +220,12 @@ def test_on_paper_it_is_one_sheet(browser: Browser, link: str) -> None:
         context.close()
 
 
-def test_the_file_opens_where_there_is_no_network(browser: Browser, link: str, tmp_path: Path) -> None:
+def test_the_file_opens_where_there_is_no_network(browser: Browser, link: str, language: str, tmp_path: Path) -> None:
     # given a partner who takes the page as a file
     context, page = _opens(browser, link, viewport=PHONE, accept_downloads=True)
+    voice = open_engine().voice(language)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Keep it as a file").click()
+        page.get_by_role("link", name=voice.phrase("keep.file"), exact=True).click()
     download: Download = waiting.value
     kept = tmp_path / download.suggested_filename
     download.save_as(kept)
@@ -211,7 +235,7 @@ def test_the_file_opens_where_there_is_no_network(browser: Browser, link: str, t
     page.goto(kept.as_uri())
     # then all of it is there, and axe finds nothing
     assert page.locator("svg").count() == 7
-    assert page.get_by_role("heading", name="Danger signs to know").is_visible()
+    assert page.get_by_role("heading", name=voice.phrase("partner.danger.title")).is_visible()
     assert axe_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()

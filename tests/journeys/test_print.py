@@ -65,9 +65,9 @@ def test_the_sheet_holds_level_what_to_say_and_what_to_do(she: Walker) -> None:
     assert she.page.locator("a:visible").all_inner_texts() == ["Carrywell"]
 
 
-def test_what_was_looked_at_by_night_prints_dark_on_white(browser: Browser, site: str) -> None:
+def test_what_was_looked_at_by_night_prints_dark_on_white(browser: Browser, site: str, language: str) -> None:
     context = browser.new_context(viewport=PHONE, color_scheme="dark")
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     she.starts()
     she.is_pregnant("24")
     she.walks_to_the_result({"worse_moving_better_rest": "yes"})

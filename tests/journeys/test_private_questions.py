@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Error
 
+from carrywell.app.engine import open_engine
 from carrywell.web.settings import QUICK_EXIT_URL
 from tests.lib.walker import Walker
 
@@ -20,7 +21,18 @@ PRIVATE = (
 )
 INTIMATE = "q/now/"  # the feeling in the genitals is among the first that are asked
 TODAY = {"fluid_leak": "yes"}  # a shorter way than an ordinary one
-TELLING = ("hurts, threatens", "afraid at home", "domestic violence", "dead")
+HELP = open_engine().knowledge.private["unsafe_at_home_help"].says
+TELLING = (
+    "hurts, threatens",
+    "afraid at home",
+    "domestic violence",
+    "dead",
+    "有人伤害",
+    "威胁",
+    "家里害怕",
+    "家庭暴力",
+    "死",
+)
 
 
 def _at_the_private_questions(she: Walker) -> None:
@@ -33,9 +45,9 @@ def test_the_private_questions_can_be_skipped(she: Walker) -> None:
     # given a woman who comes to the questions for her alone
     _at_the_private_questions(she)
     # then the page says why it asks, marks nothing for her, and has the way past them before the questions
-    assert "That is why we ask everyone" in she.page.locator("main").inner_text()
+    assert she.reads("private.why") in she.page.locator("main").inner_text()
     assert she.page.locator("input:checked").count() == 0
-    skip = she.page.get_by_role("button", name="Skip these").first
+    skip = she.button("private.skip").first
     first = she.page.locator("fieldset").first
     assert skip.bounding_box()["y"] < first.bounding_box()["y"]  # type: ignore[index]
     # when she skips them
@@ -53,16 +65,16 @@ def test_what_she_says_there_is_shown_on_one_page_and_carried_nowhere(she: Walke
     she.picks("unsafe_at_home", "yes")
     she.picks("self_harm_thoughts", "rather_not_say")
     # when she answers
-    she.page.get_by_role("button", name="Answer", exact=True).click()
+    she.button("private.answer").click()
     # then the next page answers her, and has a way out
-    assert she.page.get_by_role("heading", level=1).inner_text() == "For you alone"
-    assert "It is not your fault" in she.page.locator("main").inner_text()
-    assert she.page.get_by_role("link", name="Leave this page quickly").is_visible()
+    assert she.page.get_by_role("heading", level=1).inner_text() == she.reads("private.result.title")
+    assert she.voice(HELP) in she.page.locator("main").inner_text()
+    assert she.link("site_wide.leave").is_visible()
     # and even here nothing of it is in what the page carries on
     carried = json.dumps(she.carried)
     assert not [name for name in PRIVATE if name in carried]
     # when she goes on
-    she.page.get_by_role("button", name="Go on to my result").click()
+    she.button("private.result.continue").click()
     # then the result is the same as without, with no word of it
     assert she.level == "same_day_maternity"
     result = she.page.content()
@@ -70,7 +82,7 @@ def test_what_she_says_there_is_shown_on_one_page_and_carried_nowhere(she: Walke
     # and no address held an answer
     assert not [address for address in addresses if "?" in address.replace("?v=", "").removesuffix("?")]
     # and opened once more, the page knows nothing
-    she.changes("Questions for you alone")
+    she.changes(she.reads("page.names.private"))
     assert she.page.locator("input:checked").count() == 0
 
 
@@ -80,8 +92,8 @@ def test_without_a_script_the_browsers_back_does_not_bring_it_up_again(she_witho
     she = she_without_script
     _at_the_private_questions(she)
     she.picks("unsafe_at_home", "yes")
-    she.page.get_by_role("button", name="Answer", exact=True).click()
-    she.page.get_by_role("button", name="Go on to my result").click()
+    she.button("private.answer").click()
+    she.button("private.result.continue").click()
     # when someone else presses the browser's Back, then the browser has that page no more
     with pytest.raises(Error, match="ERR_CACHE_MISS"):
         she.page.go_back()
@@ -97,7 +109,7 @@ def test_answers_that_need_nothing_lead_on_to_the_result(she: Walker) -> None:
     for name in ("immediate_danger", "unsafe_at_home", "self_harm_thoughts"):
         she.picks(name, "no")
     # when she answers
-    she.page.get_by_role("button", name="Answer", exact=True).click()
+    she.button("private.answer").click()
     # then she has her result
     assert she.level == "same_day_maternity"
     assert not set(PRIVATE) & set(she.carried["case"]["answers"])
@@ -116,7 +128,7 @@ def test_enter_on_the_page_skips_and_never_sends_half_an_answer(she: Walker) -> 
 def test_the_way_out_is_where_it_is_needed(she: Walker) -> None:
     # given a woman on an ordinary page: no way out that would only alarm her
     she.starts()
-    leave = she.page.get_by_role("link", name="Leave this page quickly")
+    leave = she.link("site_wide.leave")
     she.says_pregnant()
     assert leave.count() == 0
     she.starts()

@@ -1,4 +1,4 @@
-"""Each kind of page looks as it did when its picture was accepted. What changed is shown as a picture."""
+"""Each kind of page looks, and is read out, as it did when that was accepted. What changed is shown as a picture."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from carrywell.model.text import LANGUAGES
+from carrywell.web.language import root_of
 from tests.journeys.reference import (
     DIFFERENCES,
     KEPT,
     MOST_BYTES,
+    READ_OUT,
     every_picture,
     file_name,
     fingerprint,
     on_a_fixed_day,
+    parts_of,
+    read_out,
+    reading_name,
     take,
     window,
 )
 from tests.lib.screen_pictures import compare, with_few_colours
 
 MOST_DIFFERING = 1 / 20_000  # of the pixels: a third of a word on a screen
+# A list with a line for each sentence is as long as its language makes it.
+A_LINE_EACH = {"partner"}
 RENEW = "python -m tests.journeys.reference --accept"
 
 
@@ -66,9 +74,27 @@ def _kept_to_look_at(name: str, sheet: bytes) -> Path:
     return path.relative_to(DIFFERENCES.parents[1])
 
 
+@pytest.mark.parametrize("name", READ_OUT)
+def test_a_screen_reader_reads_the_page_as_accepted(page: Page, site: str, name: str) -> None:
+    kept = KEPT / reading_name(name)
+    assert kept.exists(), f"a new page: {RENEW}"
+    assert read_out(page, site, name) == kept.read_text(encoding="utf-8"), f"if it is meant to: {RENEW}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+@pytest.mark.parametrize("name", [name for name in READ_OUT if name not in A_LINE_EACH])
+def test_in_another_language_the_same_parts_come_in_the_same_order(
+    page: Page, site: str, name: str, language: str
+) -> None:
+    kept = (KEPT / reading_name(name)).read_text(encoding="utf-8")
+    assert parts_of(read_out(page, f"{site}{root_of(language)}", name)) == parts_of(kept)
+    assert page.locator("html").get_attribute("lang") == language
+
+
 def test_the_pictures_are_those_of_the_pages_and_stay_small() -> None:
-    kept = {path.name: path.stat().st_size for path in KEPT.glob("*.png")}
-    assert set(kept) == {"fingerprint.png", *(file_name(*one) for one in every_picture())}, RENEW
+    kept = {path.name: path.stat().st_size for path in KEPT.iterdir()}
+    pictures = {"fingerprint.png", *(file_name(*one) for one in every_picture())}
+    assert set(kept) == {*pictures, *map(reading_name, READ_OUT)}, RENEW
     assert sum(kept.values()) < MOST_BYTES
 
 

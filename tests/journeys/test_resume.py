@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from carrywell.app.engine import open_engine
 from carrywell.web.settings import QUICK_EXIT_URL
 from tests.lib.browser import DESK, PHONE, axe_violations
 from tests.lib.walker import Walker
 
 EASED = {"worse_moving_better_rest": "yes"}
-WORDS = open_engine().voice().phrase
-GO_ON = WORDS("start.resume.go_on")
+GO_ON = "start.resume.go_on"
 KEPT = "() => ({...sessionStorage})"
 NOTHING_AFTER = 2 * 60 * 60  # seconds
 
@@ -27,7 +25,7 @@ def _is_at_where(she: Walker) -> None:
 
 
 def _offer(she: Walker) -> int:
-    return she.page.get_by_role("button", name=GO_ON).count()
+    return she.button(GO_ON).count()
 
 
 def test_after_a_phone_call_she_goes_on_where_she_was(she: Walker) -> None:
@@ -37,12 +35,12 @@ def test_after_a_phone_call_she_goes_on_where_she_was(she: Walker) -> None:
     # when she comes to the start once more, in the same tab
     she.starts()
     # then it offers to go on, below what the page is, by day and by night
-    assert WORDS("start.resume.says") in she.page.locator("main").inner_text()
+    assert she.reads("start.resume.says") in she.page.locator("main").inner_text()
     for scheme in ("light", "dark"):
         she.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         assert axe_violations(she.page) == []
     # when she does
-    she.page.get_by_role("button", name=GO_ON).click()
+    she.button(GO_ON).click()
     # then the page is as she left it
     assert she.page_name == "where"
     assert she.carried == carried
@@ -66,25 +64,25 @@ def test_after_a_phone_call_she_goes_on_where_she_was(she: Walker) -> None:
 def test_who_looked_up_when_to_call_goes_on_from_there_too(she: Walker) -> None:
     # given a woman in the middle of a page, who looks up when to call
     _is_at_where(she)
-    she.page.get_by_role("link", name="When to call now").click()
+    she.link("site_wide.when_to_call").click()
     # when she starts the check from there
-    she.page.locator("main").get_by_role("link", name=WORDS("start.button")).click()
+    she.page.locator("main").get_by_role("link", name=she.reads("start.button")).click()
     # then she need not answer it all again
-    she.page.get_by_role("button", name=GO_ON).click()
+    she.button(GO_ON).click()
     assert she.page_name == "where"
     assert she.page.locator("#now").input_value() == "5"
 
 
-def test_with_the_keyboard_alone_the_offer_comes_before_the_check(browser: Browser, site: str) -> None:
+def test_with_the_keyboard_alone_the_offer_comes_before_the_check(browser: Browser, site: str, language: str) -> None:
     # given a woman at a desk, without a mouse, with a result
     context = browser.new_context(viewport=DESK)
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     she.starts()
     she.is_pregnant("31", {"chest_pain": "yes"})
     assert she.level == "emergency_now"
     she.starts()
     # when she goes through the page
-    stops = ["Skip to the main content", "Carrywell", "When to call now", GO_ON]
+    stops = [*map(she.reads, ("site_wide.skip", "site_wide.name", "site_wide.when_to_call", GO_ON))]
     for stop in stops:
         she.page.keyboard.press("Tab")
         assert she.page.evaluate("document.activeElement.textContent.trim()") == stop
@@ -101,9 +99,9 @@ def test_starting_over_forgets_it_and_back_does_not_bring_it_up(she: Walker, fro
     if from_the_offer:
         she.starts()
     # when she starts over
-    she.page.get_by_role("link", name="Start over").click()
+    she.link("site_wide.start_over").click()
     # then the start offers nothing
-    expect(she.page.get_by_role("button", name="I am pregnant")).to_be_visible()
+    expect(she.button("about.status.pregnant")).to_be_visible()
     assert _offer(she) == 0
     assert "24" not in [value for name, value in she.page.evaluate(KEPT).items() if "saved" not in name]
     assert she.carried == {"case": None, "trail": []}
@@ -122,7 +120,7 @@ def test_leaving_quickly_forgets_it_and_back_does_not_bring_it_up(she: Walker, g
     she.is_pregnant("24")
     she.walks_to(goal, {"fluid_leak": "yes"})
     # when she leaves
-    she.page.get_by_role("link", name="Leave this page quickly").click()
+    she.link("site_wide.leave").click()
     # then she is elsewhere
     expect(she.page).to_have_title("An encyclopedia")
     # and whoever presses Back, as often as there are pages, finds none with an answer
@@ -140,25 +138,25 @@ def test_a_page_for_her_alone_is_not_offered_again(she: Walker) -> None:
     she.is_pregnant("24")
     before = she.walks_to("private", {"fluid_leak": "yes"})[-1]
     she.picks("self_harm_thoughts", "yes")
-    she.page.get_by_role("button", name="Answer", exact=True).click()
-    assert she.page.get_by_role("heading", level=1).inner_text() == "For you alone"
+    she.button("private.answer").click()
+    assert she.page.get_by_role("heading", level=1).inner_text() == she.reads("private.result.title")
     # when whoever holds the phone goes on from the start
     she.starts()
-    she.page.get_by_role("button", name=GO_ON).click()
+    she.button(GO_ON).click()
     # then it is with the page before them
     assert she.page_name == before
     assert "self_harm_thoughts" not in str(she.page.evaluate(KEPT))
 
 
-def test_nothing_outlives_the_tab(browser: Browser, site: str) -> None:
+def test_nothing_outlives_the_tab(browser: Browser, site: str, language: str) -> None:
     # given a woman in the middle of a page
     context = browser.new_context(viewport=PHONE)
-    she = Walker(context.new_page(), site)
+    she = Walker(context.new_page(), site, language)
     _is_at_where(she)
     assert she.page.evaluate("localStorage.length") == 0
     # when she closes the tab, and opens another
     she.page.close()
-    later = Walker(context.new_page(), site)
+    later = Walker(context.new_page(), site, language)
     later.starts()
     # then nothing is offered, nothing was kept, and no cookie was set
     assert _offer(later) == 0
@@ -172,7 +170,7 @@ def test_a_tab_that_is_brought_back_the_next_day_offers_nothing(she: Walker, sec
     # given a woman who left the check in the middle of a page
     she.page.clock.install()
     _is_at_where(she)
-    she.page.get_by_role("link", name="When to call now").click()
+    she.link("site_wide.when_to_call").click()
     she.page.wait_for_url("**/when-to-call")
     # when time goes by
     she.page.clock.fast_forward(seconds * 1000)
@@ -198,13 +196,15 @@ def test_without_a_script_there_is_no_offer_and_nothing_is_missing(she_without_s
     she.starts()
     she.is_pregnant("24")
     she.starts()
-    assert GO_ON not in she.page.locator("body").inner_text()
+    assert she.reads(GO_ON) not in she.page.locator("body").inner_text()
     she.is_pregnant("24", {"chest_pain": "yes"})
     assert she.level == "emergency_now"
 
 
 def test_the_language_she_reads_is_named_and_is_no_link(she: Walker) -> None:
     she.starts()
-    languages = she.page.get_by_role("list", name=WORDS("site_wide.language"))
-    expect(languages.get_by_role("listitem")).to_have_text([WORDS("site_wide.english")])
-    assert languages.get_by_role("link").count() == 0
+    languages = she.page.get_by_role("list", name=she.reads("site_wide.language"))
+    hers = languages.locator("[aria-current]")
+    expect(hers).to_have_text(she.reads(f"language_name.{she.voice.language}"))
+    assert hers.get_by_role("link").count() == 0
+    assert languages.get_by_role("link").count() == languages.get_by_role("listitem").count() - 1

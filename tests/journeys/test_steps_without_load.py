@@ -13,13 +13,12 @@ from tests.lib.browser import axe_violations
 from tests.lib.walker import Walker
 
 EASED = {"worse_moving_better_rest": "yes"}
-WORDS = open_engine().voice().phrase
 FIRST = open_engine().interviewer.first[0].id
 HEADING_HAS_FOCUS = "document.activeElement === document.querySelector('main h1')"
 KEPT = "() => JSON.stringify({...sessionStorage})"
 STOPPED = "(window.stopped = 1, true)"  # lives as long as the document does
 SAME_DOCUMENT = "window.stopped === 1"
-PRIVATE_WORDS = ("unsafe_at_home", "only if you are alone", "For you alone", "It is not your fault")
+HELP = open_engine().knowledge.private["unsafe_at_home_help"].says
 
 
 def _starts_in_one_document(she: Walker) -> None:
@@ -29,6 +28,11 @@ def _starts_in_one_document(she: Walker) -> None:
 
 def _back(she: Walker) -> None:
     she.page.go_back()
+
+
+def _private_words(she: Walker) -> list[str]:
+    """What must not be kept: an answer, the titles of the two pages, and what the second one says."""
+    return ["unsafe_at_home", she.reads("private.title"), she.reads("private.result.title"), she.voice(HELP)[:30]]
 
 
 def _posts(page: Page) -> list[str]:
@@ -62,15 +66,15 @@ def test_the_whole_way_is_one_document_and_axe_finds_nothing_on_it(she: Walker) 
     assert she.page.evaluate(SAME_DOCUMENT)
     assert she.page.url == f"{she.site}/check"
     assert she.level == "self_care"
-    assert she.page.get_by_role("button", name="Print").is_visible()
+    assert she.button("site_wide.print").is_visible()
     # and what stands outside the page's main part belongs to it too
-    assert she.page.get_by_role("link", name="Start over").count() == 1
+    assert she.link("site_wide.start_over").count() == 1
 
 
 def test_the_way_out_comes_and_goes_with_the_questions_that_need_it(she: Walker) -> None:
     _starts_in_one_document(she)
     she.is_pregnant("24")
-    leave = she.page.get_by_role("link", name="Leave this page quickly")
+    leave = she.link("site_wide.leave")
     expect(leave).to_be_visible()  # the feeling in the genitals is among the first that are asked
     she.walks_to("where", EASED)
     expect(leave).to_have_count(0)
@@ -84,7 +88,7 @@ def test_an_error_takes_the_focus_and_no_place_in_the_history(she: Walker) -> No
     for _ in range(2):
         she.goes_on()
         # then the list of errors has the focus
-        assert she.page.title().startswith("Error:")
+        assert she.is_told_of_an_error
         assert she.page.evaluate("document.activeElement.matches('.nhsuk-error-summary')")
     # when she follows it to the field, and mends it
     she.page.get_by_role("alert").get_by_role("link").first.click()
@@ -95,11 +99,11 @@ def test_an_error_takes_the_focus_and_no_place_in_the_history(she: Walker) -> No
     # then Back leads to the page as she sent it, without the error, and once more Back to the start
     _back(she)
     assert she.page_name == "pregnant"
-    assert not she.page.title().startswith("Error:")
-    assert she.page.get_by_label("How many weeks are you?").input_value() == "24"
+    assert not she.is_told_of_an_error
+    assert she.field("about.pregnant.weeks").input_value() == "24"
     _back(she)
     assert she.page.url == f"{she.site}/"
-    assert she.page.get_by_role("button", name="I am pregnant").is_visible()
+    assert she.button("about.status.pregnant").is_visible()
 
 
 def test_the_browsers_back_and_forward_lose_neither_marks_nor_numbers_nor_place(she: Walker) -> None:
@@ -138,7 +142,7 @@ def test_a_page_looked_up_on_the_way_or_a_reload_loses_nothing(she: Walker) -> N
     name = she.page_name
     she.picks("saddle_numbness", "unsure")
     # when she looks up when to call, and comes back
-    she.page.get_by_role("link", name="When to call now").click()
+    she.link("site_wide.when_to_call").click()
     she.page.wait_for_url("**/when-to-call")
     _back(she)
     # then she is where she was
@@ -150,7 +154,7 @@ def test_a_page_looked_up_on_the_way_or_a_reload_loses_nothing(she: Walker) -> N
     expect(she.page.locator("input[name=saddle_numbness][value=unsure]")).to_be_checked()
     assert not she.page.evaluate(SAME_DOCUMENT)
     _back(she)
-    expect(she.page.get_by_label("How many weeks are you?")).to_have_value("24")
+    expect(she.field("about.pregnant.weeks")).to_have_value("24")
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("no-preference", "cw-waits"), ("reduce", "none")])
@@ -165,16 +169,16 @@ def test_a_slow_answer_is_said_to_be_on_its_way(she: Walker, motion: str, moves:
     button = page.locator("button[name=pregnant]")
     button.click()
     # then it says that it waits, to eye and ear; it moves only where she has not asked for less
-    expect(button).to_have_text(WORDS("site_wide.waiting"))
+    expect(button).to_have_text(she.reads("site_wide.waiting"))
     expect(button).to_have_attribute("aria-busy", "true")
-    expect(page.get_by_role("status")).to_have_text(WORDS("site_wide.waiting"))
+    expect(page.get_by_role("status")).to_have_text(she.reads("site_wide.waiting"))
     assert button.evaluate("it => getComputedStyle(it, '::after').animationName") == moves
     button.click()
     assert len(held) == 1
     # when the answer comes
     held[0].continue_()
     # then she is on the next page, and nothing says that it waits
-    expect(page.get_by_label("How many weeks are you?")).to_be_visible()
+    expect(she.field("about.pregnant.weeks")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("")
     assert page.locator("[aria-busy]").count() == 0
 
@@ -197,7 +201,7 @@ def test_what_fails_is_sent_as_a_plain_form(she: Walker, trouble: str) -> None:
     # when she answers
     with she.page.expect_navigation():
         she.says_pregnant()
-    she.page.get_by_label("How many weeks are you?").fill("24")
+    she.field("about.pregnant.weeks").fill("24")
     she.answers_the_first_list({"chest_pain": "yes"})
     # then she has her result all the same, by page loads
     expect(she.page.locator(".nhsuk-card--care")).to_have_attribute("data-level", "emergency_now")
@@ -205,7 +209,7 @@ def test_what_fails_is_sent_as_a_plain_form(she: Walker, trouble: str) -> None:
     assert not she.page.evaluate(SAME_DOCUMENT)
     # and Back brings her weeks, with what she typed
     _back(she)
-    expect(she.page.get_by_label("How many weeks are you?")).to_have_value("24")
+    expect(she.field("about.pregnant.weeks")).to_have_value("24")
 
 
 def test_a_late_answer_does_not_call_her_back(she: Walker) -> None:
@@ -216,14 +220,14 @@ def test_a_late_answer_does_not_call_her_back(she: Walker) -> None:
     page.route("**/when-to-call", lambda route: looked_up.append(route))
     page.locator("button[name=pregnant]").click()
     # when she looks up when to call, which takes its time too, and meanwhile the first request fails
-    link = page.get_by_role("link", name="When to call now")
+    link = she.link("site_wide.when_to_call")
     with page.expect_request("**/when-to-call"):
         link.click(no_wait_after=True)
     held[0].abort()
     looked_up[0].continue_()
     # then she comes to what she looked up, and nothing was sent again
     page.wait_for_url("**/when-to-call")
-    expect(page.get_by_role("heading", level=1)).to_have_text("When to call now")
+    expect(page.get_by_role("heading", level=1)).to_have_text(she.reads("page.when_to_call.title"))
     assert [route.request.resource_type for route in held] == ["fetch"]
 
 
@@ -240,7 +244,7 @@ def test_with_the_keyboard_alone_tab_goes_on_from_the_heading(she: Walker) -> No
     she.page.keyboard.type("24")
     she.page.keyboard.press("Enter")
     assert she.page_name == "pregnant"
-    assert she.page.title().startswith("Error:")
+    assert she.is_told_of_an_error
     # when she answers, and goes back with the browser
     she.page.locator("button[name=none]").press("Enter")
     assert she.page_name.startswith("q/now/")
@@ -259,12 +263,12 @@ def test_the_questions_for_her_alone_have_no_place_in_the_history_and_are_not_ke
     before = she.walks_to("private", {"fluid_leak": "yes"})[-1]
     she.picks("unsafe_at_home", "yes")
     # then not even while she is there does the tab keep a word of it
-    assert not [word for word in PRIVATE_WORDS if word in she.page.evaluate(KEPT)]
-    she.page.get_by_role("button", name="Answer", exact=True).click()
-    assert "It is not your fault" in she.page.locator("main").inner_text()
-    assert not [word for word in PRIVATE_WORDS if word in she.page.evaluate(KEPT)]
+    assert not [word for word in _private_words(she) if word in she.page.evaluate(KEPT)]
+    she.button("private.answer").click()
+    assert she.voice(HELP) in she.page.locator("main").inner_text()
+    assert not [word for word in _private_words(she) if word in she.page.evaluate(KEPT)]
     # when she goes on, and someone else presses Back and forward
-    she.page.get_by_role("button", name="Go on to my result").click()
+    she.button("private.result.continue").click()
     assert she.level == "same_day_maternity"
     _back(she)
     # then neither page comes up again
@@ -272,7 +276,7 @@ def test_the_questions_for_her_alone_have_no_place_in_the_history_and_are_not_ke
     she.page.go_forward()
     assert she.page_name == "result"
     assert she.page.evaluate(SAME_DOCUMENT)
-    assert not [word for word in PRIVATE_WORDS if word in she.page.evaluate(KEPT)]
+    assert not [word for word in _private_words(she) if word in she.page.evaluate(KEPT)]
 
 
 def test_back_from_the_questions_for_her_alone_and_forward_do_not_show_what_she_marked(she: Walker) -> None:
@@ -314,7 +318,7 @@ def test_weeks_are_counted_from_a_date_on_the_way_too(
     she.answers_the_first_list({})
     # then the field stands open with what was typed, and beside it what is wrong
     assert she.page.locator(f"#{name}-month").input_value() == "13"
-    assert "real date" in she.page.locator(f"#{name}-day-error").inner_text()
+    assert she.reads("about.error.date") in she.page.locator(f"#{name}-day-error").inner_text()
     # when she mends it
     she.fills(f"{name}-month", typed.split()[1])
     she.answers_the_first_list({})
@@ -334,7 +338,7 @@ def test_steps_work_where_the_browser_keeps_nothing(she: Walker) -> None:
     # when she goes back
     _back(she)
     # then her weeks are there all the same
-    assert she.page.get_by_label("How many weeks are you?").input_value() == "24"
+    assert she.field("about.pregnant.weeks").input_value() == "24"
     assert she.page.evaluate(SAME_DOCUMENT)
 
 

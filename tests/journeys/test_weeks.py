@@ -30,7 +30,7 @@ def _typed_date(she: Walker, name: str) -> str:
 
 def _must_be_refused(she: Walker, field: str, says: str) -> None:
     """The summary leads to the field, and the same words stand beside it."""
-    assert she.page.title().startswith("Error:")
+    assert she.is_told_of_an_error
     summary = she.page.get_by_role("alert")
     assert says in summary.inner_text()
     assert says in she.page.locator(f"#{field}-error").inner_text()
@@ -42,18 +42,18 @@ def test_weeks_that_cannot_be_are_shown_with_what_was_typed(she: Walker) -> None
     # given a woman who says that she is pregnant
     she.starts()
     she.says_pregnant()
-    weeks = she.page.get_by_label("How many weeks are you?")
+    weeks = she.field("about.pregnant.weeks")
     # when she types what cannot be a week
     for typed in ("23+9", "60", "-1", "twenty", "23+4+1"):
         weeks.fill(typed)
         she.goes_on()
         # then the page says what is allowed, and keeps it
-        _must_be_refused(she, "weeks_pregnant", "Weeks must be a number from 0 to 45")
+        _must_be_refused(she, "weeks_pregnant", she.reads("about.error.weeks_range", highest=45))
         assert weeks.input_value() == typed
     # and with nothing typed it says what is needed
     weeks.fill("")
     she.goes_on()
-    _must_be_refused(she, "weeks_pregnant", "Enter how many weeks you are, or your due date")
+    _must_be_refused(she, "weeks_pregnant", she.reads("about.error.weeks_missing"))
     # when she types it as midwives do
     weeks.fill("23+4")
     she.answers_the_first_list({})
@@ -70,15 +70,15 @@ def test_weeks_are_counted_from_the_due_date(she: Walker) -> None:
     # when she goes on, to a result
     she.answers_the_first_list({"chest_pain": "yes"})
     # then it says 22 weeks: (280 - 125) / 7 = 22.1
-    assert she.page.locator(".cw-say").inner_text().startswith("I am 22 weeks pregnant.")
+    assert she.page.locator(".cw-say").inner_text().startswith(she.voice.counted("say.pregnant", 22, weeks=22))
 
 
 def test_a_due_date_that_cannot_be_is_shown_with_what_was_typed(she: Walker) -> None:
     # given a woman who says that she is pregnant
     she.starts()
     she.says_pregnant()
-    real = "Enter a real date, with day, month and year in numbers"
-    near = "The due date must lie within the next 40 weeks, or at most 5 weeks back"
+    real = she.reads("about.error.date")
+    near = she.reads("about.error.due_range")
     # when the date is not in the calendar, not in numbers, or too far away
     for typed, says in (
         ("31 2 2027", real),
@@ -99,14 +99,14 @@ def test_weeks_and_date_that_contradict_each_other_are_not_guessed(she: Walker) 
     # given a woman who typed 12 weeks, and a due date that makes 22
     she.starts()
     she.says_pregnant()
-    she.page.get_by_label("How many weeks are you?").fill("12")
+    she.field("about.pregnant.weeks").fill("12")
     _types_date(she, "due", "27 3 2027")
     # when she goes on
     she.goes_on()
     # then she is asked which of them is right
-    _must_be_refused(she, "weeks_pregnant", "Your weeks and the date do not fit together")
+    _must_be_refused(she, "weeks_pregnant", she.reads("about.error.disagree"))
     # when she clears the weeks
-    she.page.get_by_label("How many weeks are you?").fill("")
+    she.field("about.pregnant.weeks").fill("")
     she.answers_the_first_list({})
     # then the date counts
     assert she.carried["case"]["about"]["weeks_pregnant"] == pytest.approx(155 / 7, abs=0.01)
@@ -122,21 +122,21 @@ def test_weeks_after_a_birth_are_counted_from_its_date(she: Walker) -> None:
     # when she goes on, to a result
     she.answers_the_first_list({"chest_pain": "yes"})
     # then it says three weeks
-    assert she.page.locator(".cw-say").inner_text().startswith("I gave birth 3 weeks ago.")
+    assert she.page.locator(".cw-say").inner_text().startswith(she.voice.counted("say.birth", 3, weeks=3))
 
 
 def test_a_birth_date_that_cannot_be_is_shown_with_what_was_typed(she: Walker) -> None:
     # given a woman whose pregnancy has ended
     she.starts()
     she.says_ended()
-    past = "The date must lie in the past, at most three years back"
+    past = she.reads("about.error.ended_range")
     # when she says neither when nor how, nor anything else
     she.goes_on()
     # then each is asked for beside its field
-    _must_be_refused(she, "weeks_postpartum", "Enter how many weeks ago it was, or the date")
-    _must_be_refused(she, "ended", "Say whether it ended with a birth or a loss")
-    _must_be_refused(she, "recent_neuraxial", "Choose an answer")
-    _must_be_refused(she, FIRST, "Mark what is true for you")
+    _must_be_refused(she, "weeks_postpartum", she.reads("about.error.ended_missing"))
+    _must_be_refused(she, "ended", she.reads("about.error.how_ended"))
+    _must_be_refused(she, "recent_neuraxial", she.reads("questions.error.missing"))
+    _must_be_refused(she, FIRST, she.reads("questions.error.nothing_marked"))
     # when the date lies in the future, or too far back
     she.picks("ended", "loss")
     for typed in ("23 11 2026", "1 11 2023"):

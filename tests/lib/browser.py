@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -25,8 +26,18 @@ _QUIET = [
 ]  # fmt: skip
 
 
-class _ThreadingServer(ThreadingMixIn, WSGIServer):
+class LineServer(ThreadingMixIn, WSGIServer):
+    """A site at the end of a line that can be cut: then nothing is answered."""
+
     daemon_threads = True
+    cut = False
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        return not self.cut
 
 
 class _Silent(WSGIRequestHandler):
@@ -37,13 +48,19 @@ class _Silent(WSGIRequestHandler):
 @contextmanager
 def running_site() -> Iterator[str]:
     """The address of the site, served from this process."""
+    with site_on_a_line() as server:
+        yield server.address
+
+
+@contextmanager
+def site_on_a_line() -> Iterator[LineServer]:
     from carrywell.web.wsgi import application
 
-    with make_server("127.0.0.1", 0, application, _ThreadingServer, _Silent) as server:
+    with make_server("127.0.0.1", 0, application, LineServer, _Silent) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield server
         finally:
             server.shutdown()
             thread.join()
@@ -55,6 +72,8 @@ def chromium() -> Iterator[Browser]:
     assert path, "Debian's chromium is needed: make browser"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_QUIET)
+        # What the worker keeps would hide from a test what the site answers; tests of the worker allow it themselves.
+        browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
         try:
             yield browser
         finally:

@@ -34,7 +34,8 @@ STANDS_ON = (
 # Everything that Tab must reach, numbered in the order of the page; of a group of radios, one.
 _NUMBER_ALL = """() => {
   const groups = new Set();
-  const reached = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), [tabindex]')]
+  const stops = 'a[href], button, summary, input:not([type=hidden]), textarea, [tabindex]';
+  const reached = [...document.querySelectorAll(stops)]
     .filter(it => it.tabIndex >= 0 && !it.disabled && it.checkVisibility())
     .filter(it => it.tagName !== 'SUMMARY' || it.parentElement.querySelector('summary') === it)
     .filter(it => {

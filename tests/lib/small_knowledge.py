@@ -7,11 +7,12 @@ The findings carry ids of the real knowledge base, so that `tests.lib.cases` bui
 
 from __future__ import annotations
 
+from carrywell.app.engine import open_engine
 from carrywell.decide.assess import CAUTIOUS, Silence, assess
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import rulebook
 from carrywell.decide.triage import triage
-from carrywell.knowledge.reader import FOLDERS, KB, read_knowledge
+from carrywell.knowledge.reader import FOLDERS, KB
 from carrywell.model import knowledge as items
 from carrywell.model.assessment import Assessment, Triage
 from carrywell.model.case import Case
@@ -19,7 +20,7 @@ from carrywell.model.truth import Truth
 
 EASED = "worse_moving_better_rest"
 _FOLDER_OF = {model: folder for folder, model in FOLDERS.items()}
-_REAL = read_knowledge()
+_REAL = open_engine().knowledge
 _ABOUT_HER = {name: fact for name, fact in _REAL.facts.items() if (KB / f"facts/person/{name}.yaml").is_file()}
 _DESIGN = {"basis": "design", "reviewed": "none yet"}
 # The screens whose lines are worked out: only their words are needed.

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from carrywell.app.engine import open_engine
+from carrywell.web.language import root_of
 
 FINDINGS = open_engine().knowledge.findings
 _TURNED = {"yes": "no", "no": "yes"}
@@ -21,10 +22,11 @@ def reply(name: str, said: Mapping[str, str]) -> str:
 
 
 class Walker:
-    """One woman in front of the pages. Each step answers the page she is on."""
+    """One woman in front of the pages of her language. Each step answers the page she is on."""
 
-    def __init__(self, page: Page, site: str) -> None:
-        self._page, self.site = page, site
+    def __init__(self, page: Page, site: str, language: str = "en") -> None:
+        self._page, self.site = page, site + root_of(language)
+        self.voice = open_engine().voice(language)
 
     @property
     def page(self) -> Page:
@@ -32,19 +34,38 @@ class Walker:
         self._page.locator("main[aria-busy]").wait_for(state="detached")
         return self._page
 
+    def reads(self, key: str, **values: object) -> str:
+        """A sentence of the program's own, by its id, as she reads it."""
+        return self.voice.phrase(key, **values)
+
+    def button(self, key: str) -> Locator:
+        return self.page.get_by_role("button", name=self.reads(key), exact=True)
+
+    def link(self, key: str) -> Locator:
+        return self.page.get_by_role("link", name=self.reads(key), exact=True)
+
+    def field(self, key: str) -> Locator:
+        """What is filled in under these words."""
+        return self.page.get_by_label(self.reads(key))
+
+    @property
+    def is_told_of_an_error(self) -> bool:
+        """By the first word of the title."""
+        return self.page.title().startswith(self.reads("site_wide.error_prefix"))
+
     def starts(self) -> None:
-        self.page.goto(self.site)
+        self.page.goto(f"{self.site}/")
 
     def is_pregnant(self, weeks: str, said: Mapping[str, str] | None = None) -> None:
         self.says_pregnant()
-        self.page.get_by_label("How many weeks are you?").fill(weeks)
+        self.field("about.pregnant.weeks").fill(weeks)
         self.answers_the_first_list(said or {})
 
     def gave_birth(
         self, weeks: str, birth: str = "vaginal", baby: str = "yes", said: Mapping[str, str] | None = None
     ) -> None:
         self.says_ended()
-        self.page.get_by_label("How many weeks ago?").fill(weeks)
+        self.field("about.after.weeks").fill(weeks)
         self.picks("ended", "birth")
         self.picks("birth", birth)
         self.picks("baby_with_me", baby)
@@ -53,7 +74,7 @@ class Walker:
 
     def lost_the_pregnancy(self, weeks: str, said: Mapping[str, str] | None = None) -> None:
         self.says_ended()
-        self.page.get_by_label("How many weeks ago?").fill(weeks)
+        self.field("about.after.weeks").fill(weeks)
         self.picks("ended", "loss")
         self.picks("recent_neuraxial", (said or {}).get("recent_neuraxial", "no"))
         self.answers_the_first_list(said or {})
@@ -63,10 +84,10 @@ class Walker:
         self._answers_list([line.id for line in open_engine().interviewer.first], said)
 
     def says_pregnant(self) -> None:
-        self.page.get_by_role("button", name="I am pregnant").click()
+        self.button("about.status.pregnant").click()
 
     def says_ended(self) -> None:
-        self.page.get_by_role("button", name="The pregnancy has ended").click()
+        self.button("about.status.after").click()
 
     def fits_the_plan(self) -> None:
         """From the result, on to what only the plan must know: first her day."""
@@ -74,11 +95,11 @@ class Walker:
 
     def goes_back(self) -> None:
         """With the page's own Back."""
-        self.page.get_by_role("button", name="Back", exact=True).click()
+        self.button("site_wide.back").click()
 
     def changes(self, title: str) -> None:
         """From the result, opens the page with this title once more."""
-        self.page.get_by_text("See or change what you answered").click()
+        self.page.get_by_text(self.reads("page.answers_open"), exact=True).click()
         self.page.locator(".cw-trail li").filter(has_text=title).get_by_role("button").click()
 
     def goes_on(self) -> None:

@@ -16,12 +16,12 @@ from tests.lib.offline_script import ENGINE, FORMS, Json, differing, public_case
 from tests.lib.published_cases import published
 from tests.lib.random_cases import PRIVATE
 
-CASES = {"en": 700, "zh-Hans": 350}
+CASES = {"en": 600, "zh-Hans": 250}
 
 
 @pytest.fixture(scope="module")
 def base() -> list[Json]:
-    return public_cases(200)
+    return public_cases(150)
 
 
 @pytest.mark.parametrize("language", CASES)

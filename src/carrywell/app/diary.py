@@ -1,7 +1,8 @@
 """Use case: what a diary says now: the level, what raised it, and when to ask the danger signs again.
 
 A kept check is a moment with answers; a day of the diary is a moment that tells only how strong the pain is and where.
-Silence of a day is no answer: the level of the last check stands until the next one, and a day can only raise it.
+Silence of a day is no answer: the level of the last check stands until the next one, and a day can only raise it. What
+one day raised no later day takes back: clots, a torn placenta and colic come and go. Only a check does, since it asks.
 """
 
 from __future__ import annotations
@@ -80,11 +81,22 @@ def about_on(case: Case, day: date) -> About:
 def day_case(told: DayTold, check: Case) -> Case:
     """A day as a moment, on the clock of a check."""
     said: dict[str, object] = {}
-    if told.pain_now is not None:
-        said["now"] = told.pain_now
+    scores = [score for score in (told.pain_now, told.pain_worst) if score is not None]
+    if scores:
+        said["now"] = max(scores)  # written in the evening, when it has eased, the worst of the day is what counts
     if told.sites:
         said["sites"] = told.sites
-    return Case(asked_on=told.day, about=about_on(check, told.day), pain=Pain.model_validate(said))
+    return Case(asked_on=told.day, about=_about_as_far(check, told.day), pain=Pain.model_validate(said))
+
+
+def _about_as_far(check: Case, day: date) -> About:
+    """Where the clock has run out, its last week: what she writes then is read all the same."""
+    try:
+        return about_on(check, day)
+    except ClockRunsOutError:
+        pregnant = check.about.pregnant
+        weeks = LONGEST_PREGNANCY_WEEKS if pregnant else LONGEST_POSTPARTUM_WEEKS
+        return check.about.model_copy(update={"weeks_pregnant" if pregnant else "weeks_postpartum": weeks})
 
 
 def standing(engine: Engine, checks: Sequence[Case], days: Sequence[DayTold], today: date) -> Standing | None:
@@ -100,15 +112,16 @@ def standing(engine: Engine, checks: Sequence[Case], days: Sequence[DayTold], to
     leaving = _CONTACTS if len(_pregnancies(checks)[-1]) < _CONTACTS_NEEDED else frozenset()
     before = _merged(checks, [told for told in days if told.day <= last])
     check = check_latest(engine, before, "asked", leaving)
-    since = _within_reach([told for told in days if last <= told.day <= today], checks[-1])
+    since = _telling([told for told in days if last <= told.day <= today], checks[-1])
     if not since:
         return Standing(check, check, False, _due(last, check))
-    now = check_latest(engine, [*before, *since], "no", leaving)
+    courses = [check_latest(engine, [*before, *since[: at + 1]], "no", leaving) for at in range(len(since))]
+    now = max(reversed(courses), key=lambda course: course.now.triage.level.speed)
     raised = now.now.triage.level.speed > check.now.triage.level.speed
-    due = _due(last, check)
-    if raised or now.now.follow_up.in_hours < check.now.follow_up.in_hours:
-        due = min(due, _due(since[-1].asked_on or last, now))
-    return Standing(check, now, raised, due)
+    due = min(
+        [_due(last, check), *(_due(day.asked_on or last, course) for day, course in zip(since, courses, strict=True))]
+    )
+    return Standing(check, now, raised, min(due, today) if raised else due)
 
 
 def fits_in_time(checks: Sequence[Case]) -> bool:
@@ -164,20 +177,17 @@ def _merged(checks: Sequence[Case], days: Sequence[DayTold]) -> list[Case]:
         following = checks[at + 1].asked_on if at + 1 < len(checks) else date.max
         moments.append(case)
         mine = [told for told in waiting if (case.asked_on or date.min) < told.day < (following or date.max)]
-        moments += _within_reach(mine, case)
+        moments += _telling(mine, case)
     return moments
 
 
-def _within_reach(days: Sequence[DayTold], check: Case) -> list[Case]:
-    """Days that tell of the pain, as far as the clock of the check reaches."""
+def _telling(days: Sequence[DayTold], check: Case) -> list[Case]:
+    """Days that tell of the pain, as moments."""
     moments = []
     for told in days:
-        if told.pain_now is None and not told.sites:
+        if told.pain_now is None and told.pain_worst is None and not told.sites:
             continue
-        try:
-            moments.append(day_case(told, check))
-        except ClockRunsOutError:
-            break
+        moments.append(day_case(told, check))
     return moments
 
 

@@ -57,7 +57,7 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         return _given(value)
     if is_dataclass(value) and not isinstance(value, type):  # a part of a condition
-        return {type(value).__name__: [_plain(getattr(value, field.name)) for field in fields(value)]}
+        return {type(value).__name__: [_plain(getattr(value, field.name)) for field in fields(value) if field.init]}
     if isinstance(value, Mapping):
         return {str(key): _plain(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple):

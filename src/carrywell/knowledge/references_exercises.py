@@ -14,7 +14,8 @@ Documents = Mapping[tuple[str, str], Document]
 def check_exercises(knowledge: Knowledge, documents: Documents) -> Iterator[Fault]:
     for name, exercise in knowledge.exercises.items():
         document = documents["exercises", name]
-        yield from _unknown([exercise.start_pose, exercise.end_pose], knowledge.poses, "poses", document)
+        shown = [harder.pose for harder in exercise.harder if harder.pose is not None]
+        yield from _unknown([exercise.start_pose, exercise.end_pose, *shown], knowledge.poses, "poses", document)
         yield from _unknown(exercise.suits, knowledge.classes, "classes", document)
         yield from _unknown(exercise.gates, knowledge.gates, "gates", document)
         yield from _unknown(exercise.instead, knowledge.exercises, "exercises", document)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from carrywell.knowledge.build import build
 from carrywell.knowledge.case_file import case_in
-from carrywell.knowledge.data_file import must_be_json, read_text_file
+from carrywell.knowledge.data_file import json_as_yaml, must_be_json, read_text_file
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.yaml_text import Document, read_yaml
 from carrywell.knowledge.yaml_text import Path as Place
@@ -34,7 +34,7 @@ def read_result_file(path: Path) -> ResultFile:
 def read_result_text(file: str, content: str) -> ResultFile:
     """`file` is only the name in the faults."""
     must_be_json(file, content)
-    document = read_yaml(file, content.replace("\t", " "), MOST_IN_A_RESULT)  # in JSON a tab can only be space
+    document = read_yaml(file, json_as_yaml(content), MOST_IN_A_RESULT)
     if not isinstance(document.value, dict) or "care" not in document.value:
         raise Faulty([Fault(file, 1, 1, f"no result; allowed is {_WANTED}")])
     if "trace" not in document.value:

@@ -21,7 +21,11 @@ def read_wishes_file(path: Path, knowledge: Knowledge) -> Wishes:
 
 def read_wishes_text(file: str, content: str, knowledge: Knowledge) -> Wishes:
     """`file` is only the name in the faults; a name ending in .json must hold JSON."""
-    document = read_data_text(file, content)
+    return wishes_in(read_data_text(file, content), knowledge)
+
+
+def wishes_in(document: Document, knowledge: Knowledge) -> Wishes:
+    """Faulty when they are wrong, or name what the knowledge base does not have."""
     wishes = build(Wishes, document)
     if faults := list(_unknown(wishes, document, knowledge)):
         raise Faulty(faults)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import z3
 
 from carrywell.decide.doors import door_at
-from carrywell.decide.interview import DOORS_FIRST, Form, Interviewer, is_told_on
+from carrywell.decide.interview import DOORS_FIRST, Interviewer
+from carrywell.decide.stage_lines import Form, is_told_on
 from carrywell.model.assessment import Rule
 from carrywell.model.care import Speed
 from carrywell.model.knowledge import Finding

@@ -46,11 +46,11 @@ class MidwifeReport:
         """`cases`: the moments in order, as she told them. `more`: what is added before the answers; `first`: before
         all else, since it is more urgent than the checks know.
         """
-        found = course.now
+        found, asked = course.now, cases[-1].asked_on or on
         sections = [
             *([first] if first else []),
             self._now(found),
-            self._who(found.case),
+            self._who(found.case, asked),
             self._pain(found),
             *([self._over_time(cases, course)] if len(cases) > 1 else []),
             *more,
@@ -60,7 +60,7 @@ class MidwifeReport:
         return Paper(
             language=self.voice.language,
             title=self._t("title"),
-            lead=self._t("lead", date=self._day(on)),
+            lead=self._t("lead", date=self._day(asked), printed=self._day(on)),
             sections=tuple(section for section in sections if section.blocks),
             foot=tuple(self._foot()),
         )
@@ -94,8 +94,8 @@ class MidwifeReport:
         says = self.voice.sentences(speaker.signs(deciding))
         return says if deciding.certain else self._t("now.not_certain", says=says)
 
-    def _who(self, case: Case) -> Section:
-        about, rows = case.about, [(self._t("who.stage"), self._weeks(case))]
+    def _who(self, case: Case, asked: date) -> Section:
+        about, rows = case.about, [(self._t("who.stage", date=self._day(asked)), self._weeks(case))]
         if about.babies:
             rows.append((self._t("who.babies"), str(about.babies)))
         if about.birth:

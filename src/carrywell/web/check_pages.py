@@ -53,7 +53,8 @@ def _read_about(
     if about is None or more:
         return None, [*errors, *more]
     case = _fitting(state.case.model_copy(update={"about": about}), engine) if state.case else Case(about=about)
-    return case.model_copy(update={"answers": {**case.answers, **answers}}), []
+    # The day goes with her weeks: a check that is kept days later is one of then.
+    return case.model_copy(update={"answers": {**case.answers, **answers}, "asked_on": today}), []
 
 
 def _fitting(case: Case, engine: Engine) -> Case:

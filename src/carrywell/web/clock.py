@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 
 def today() -> date:
     return date.today()
+
+
+def now() -> datetime:
+    return datetime.now()

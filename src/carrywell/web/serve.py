@@ -10,6 +10,9 @@ import sys
 from granian import Granian
 from granian.constants import Interfaces
 
+from carrywell.web.diary.prepare import prepare
+from carrywell.web.settings_diary import mode_of
+
 _FIRST_PORT = 8000
 _PORTS_TRIED = 50
 _MOST_WORKERS = 4
@@ -34,6 +37,8 @@ def main() -> None:
     workers = int(os.environ.get("CARRYWELL_WORKERS") or min(os.cpu_count() or 1, _MOST_WORKERS))
     # One key for all workers: a partner's link that one of them signed opens in each.
     os.environ.setdefault("CARRYWELL_SECRET_KEY", secrets.token_urlsafe(48))
+    if mode_of(dict(os.environ)) != "off":
+        prepare()
     print(f"Carrywell answers at http://{host}:{port}/  (Ctrl+C ends it)", flush=True)
     server = Granian(
         "carrywell.web.wsgi:application",

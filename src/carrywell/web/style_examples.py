@@ -62,11 +62,14 @@ _WHO: Mapping[str, Case] = {
 ADDRESSES: Mapping[str, str] = {
     "start": "/",
     "when to call": "/when-to-call",
+    "help today": "/help-today",
     "not there": "/no-such-page",
     "baby care": "/baby-care",
 }
 LEVELS: tuple[str, ...] = tuple(_WHO)
-PAGES: tuple[str, ...] = (*ADDRESSES, *_PAGES, *LEVELS)
+# Pages that a result leads on to: the level, and what is posted.
+_AFTER: Mapping[str, tuple[str, Fields]] = {"send to partner": ("self_care", {"partner": "1"})}
+PAGES: tuple[str, ...] = (*ADDRESSES, *_PAGES, *LEVELS, *_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +210,9 @@ def every_example() -> list[tuple[str, Component, Example]]:
 
 def post_for(page: str, engine: Engine) -> dict[str, str]:
     """What is posted to `/check` to be shown this page."""
-    if page in _WHO:
-        played = play_interview(engine, _WHO[page]).assessment.case
-        return {"page": "result", "state": State(played, ("pregnant",)).dump()}
+    level, more = _AFTER.get(page, (page, {}))
+    if level in _WHO:
+        played = play_interview(engine, _WHO[level]).assessment.case
+        return {"page": "result", "state": State(played, ("pregnant",)).dump(), **more}
     state, fields = _PAGES[page]
     return {"state": state.dump(), **fields}

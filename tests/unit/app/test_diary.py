@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -129,12 +130,42 @@ def test_weeks_are_counted_on_from_the_check() -> None:
     assert about_on(CHECK, FIRST + timedelta(days=14)).weeks_pregnant == 26
 
 
-def test_a_pregnancy_does_not_go_on_for_ever() -> None:
-    """How it ended has to be told first; days beyond that are kept, and decide nothing."""
+def test_a_pregnancy_does_not_go_on_for_ever_and_what_she_writes_then_is_read_all_the_same() -> None:
+    """She has most likely given birth by then, which is when a clot is likeliest."""
     with pytest.raises(ClockRunsOutError):
         about_on(CHECK, FIRST + timedelta(weeks=30))
     late = scores(FIRST + timedelta(weeks=30), [9, 9])
-    assert not stands([CHECK], late, FIRST + timedelta(weeks=31)).raised
+    assert stands([CHECK], late, FIRST + timedelta(weeks=31)).raised
+
+
+def test_what_a_day_raised_no_calmer_day_takes_back() -> None:
+    """Only a check does, since it asks: colic, a clot and a torn placenta come and go."""
+    bad = DayTold(FIRST + timedelta(days=2), 10, sites=("chest", "flank"))
+    calm = [DayTold(FIRST + timedelta(days=day), 2, sites=("low_back",)) for day in (3, 4)]
+    on_the_day = stands([CHECK], [bad], bad.day)
+    assert on_the_day.raised
+    later = stands([CHECK], [bad, *calm], FIRST + timedelta(days=4))
+    assert (later.raised, later.level) == (True, on_the_day.level)
+    assert later.ask_again_on <= on_the_day.ask_again_on
+
+
+@pytest.mark.parametrize("told", [DayTold(FIRST, 2, 10), DayTold(FIRST, None, 10)])
+def test_the_worst_of_a_day_counts_when_it_has_eased_by_the_evening(told: DayTold) -> None:
+    plain = stands([CHECK], [DayTold(FIRST, 10)], FIRST)
+    assert stands([CHECK], [told], FIRST).level is plain.level
+
+
+def test_one_more_day_never_lowers_the_level_nor_puts_the_questions_off() -> None:
+    random = Random(5)
+    days: list[DayTold] = []
+    before = stands([CHECK], days, FIRST + timedelta(days=30))
+    for day in range(1, 25):
+        sites = tuple(random.sample(("low_back", "chest", "lower_leg", "flank", "tummy_upper"), random.randrange(3)))
+        days.append(DayTold(FIRST + timedelta(days=day), random.choice([None, 1, 3, 8, 10]), sites=sites))
+        found = stands([CHECK], days, FIRST + timedelta(days=30))
+        assert found.level.speed >= before.level.speed
+        assert found.ask_again_on <= before.ask_again_on
+        before = found
 
 
 def test_a_day_says_no_more_than_was_said() -> None:

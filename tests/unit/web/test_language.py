@@ -68,7 +68,8 @@ def test_in_the_middle_of_a_check_her_answers_go_with_her_into_the_other_languag
     first = client.post("/check", {"page": "status", "state": "", "pregnant": "1"}).content.decode()
     assert 'formaction="/zh-Hans/check"' in first
     then = client.post(
-        "/zh-Hans/check", {"page": "pregnant", "state": '{"case":null,"trail":[]}', "weeks_pregnant": "31", "again": "1"}
+        "/zh-Hans/check",
+        {"page": "pregnant", "state": '{"case":null,"trail":[]}', "weeks_pregnant": "31", "again": "1"},
     )
     assert then.status_code == 200
     assert '<html lang="zh-Hans"' in (shown := then.content.decode())

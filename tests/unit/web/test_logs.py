@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
 import pytest
 
 from carrywell.model.case import About
+from carrywell.web.logs import JsonLines
 from tests.lib.cases import also, pregnant
 from tests.lib.posts import client, sends
 
@@ -73,3 +75,25 @@ def test_what_the_site_refuses_is_not_written_out(log: io.StringIO) -> None:
     assert client().get("/check", {"weeks": TYPED}).status_code == 200
     assert client().get("/nowhere", {"weeks": TYPED}).status_code == 404
     assert TYPED not in log.getvalue()
+
+
+def test_as_json_a_line_names_kind_and_place_and_neither_message_nor_address() -> None:
+    try:
+        _quotes_what_was_typed()
+        raise RuntimeError(TYPED)
+    except (ValueError, RuntimeError) as error:
+        info = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s", (f"/diary/day/{TYPED}",), info)
+    record.status_code = 500
+    told = json.loads(JsonLines().format(record))
+    assert (told["level"], told["status"], told["logger"]) == ("ERROR", 500, "django.request")
+    assert told["error"] in ("ValidationError", "RuntimeError")
+    assert told["where"]
+    assert TYPED not in json.dumps(told)
+
+
+def test_who_tried_to_sign_in_is_in_no_log() -> None:
+    for name in ("axes", "allauth"):
+        logger = logging.getLogger(name)
+        assert logger.getEffectiveLevel() == logging.ERROR
+        assert not logger.propagate

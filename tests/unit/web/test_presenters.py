@@ -95,21 +95,21 @@ def test_each_thing_for_today_has_its_picture_and_the_rest_of_the_plan_none() ->
         assert entry.picture is not None
         assert entry.picture.startswith("<svg")
         assert 'role="img"' in entry.picture
-    assert [entry.title for _, entries in page.topics for entry in entries if entry.picture] == []
+    assert [entry.title for topic in page.topics for entry in topic.entries if entry.picture] == []
 
 
 def test_the_plan_is_whole_with_what_to_avoid_in_it() -> None:
     found = check_case(ENGINE, CALM, "interviewed")
-    shown = [entry.title for _, entries in _page(CALM).topics for entry in entries]
+    shown = [entry.title for topic in _page(CALM).topics for entry in topic.entries]
     assert sorted(shown) == sorted(
         advice.title.english for entries in found.plan.by_topic.values() for advice in entries
     )
-    assert {entry.kind for _, entries in _page(CALM).topics for entry in entries} == {"do", "limit", "avoid"}
+    assert {entry.kind for topic in _page(CALM).topics for entry in topic.entries} == {"do", "limit", "avoid"}
 
 
 def test_every_entry_and_cause_carries_its_sources_or_says_that_it_is_a_judgement() -> None:
     page = _page(CALM)
-    grounds = [entry.ground for _, entries in page.topics for entry in entries]
+    grounds = [entry.ground for topic in page.topics for entry in topic.entries]
     grounds += [cause.ground for cause in page.causes]
     assert [ground.item for ground in grounds if not ground.sources and ground.basis != "design"] == []
     assert {source.url[:4] for ground in grounds for source in ground.sources} == {"http"}

@@ -84,3 +84,17 @@ def test_all_workers_sign_with_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit):
         serve.main()
     assert os.environ["CARRYWELL_SECRET_KEY"] == "a key that somebody chose"
+
+
+@pytest.mark.parametrize(
+    ("switched_on", "prepared"), [("CARRYWELL_LOCAL", 1), ("CARRYWELL_ACCOUNTS", 1), ("CARRYWELL_OTHER", 0)]
+)
+def test_the_tables_are_prepared_where_there_is_a_diary(
+    monkeypatch: pytest.MonkeyPatch, switched_on: str, prepared: int
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(serve, "prepare", lambda: calls.append("prepared"))
+    monkeypatch.setenv(switched_on, "1")
+    with pytest.raises(SystemExit):
+        serve.main()
+    assert len(calls) == prepared

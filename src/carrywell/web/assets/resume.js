@@ -11,6 +11,7 @@ function offerToGoOn() {
   document.querySelector("main h1").after(offer);
 }
 
+if (document.querySelector("[data-forget]")) forget(); // signed out, deleted, or kept in the diary
 offerToGoOn();
 document.addEventListener("shown", () => {
   if (location.pathname === START) offerToGoOn(); // elsewhere she is in the middle of it

@@ -8,6 +8,8 @@ const LONGEST_WAIT_MS = 20000;
 let shown = null; // the kept page that is on the screen; null on a page that is no step
 let asking = null; // ends the request under way
 
+// What is stored in her diary is never copied into the tab: it must be gone when she signs out or deletes it.
+const inDiary = () => ["diary", "account"].includes(location.pathname.slice(START.length).split("/")[0]);
 const field = (name) => document.querySelector(`main input[name=${name}]`);
 const isForHerAlone = () => field("page")?.value === "private";
 const hasAnswers = () => Boolean(JSON.parse(field("state")?.value || "{}").case);
@@ -140,7 +142,7 @@ function waits(form, pressed) {
 
 document.addEventListener("submit", (event) => {
   const to = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action");
-  if (to !== CHECK || event.target.method !== "post") return;
+  if (to !== CHECK || event.target.method !== "post" || inDiary()) return;
   event.preventDefault();
   if (!asking) step(event.target, event.submitter);
 });
@@ -173,7 +175,7 @@ document.addEventListener("click", (event) => {
   place.focus();
 });
 
-if (field("state")) {
+if (field("state") && !inDiary()) {
   history.scrollRestoration = "manual";
   const before = history.state?.step;
   if (before && location.pathname === CHECK && (keptPage(before) || lastId())) {

@@ -67,7 +67,7 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   const isOld = (name) => name.startsWith("carrywell-") && name !== NAME;
   const clean = async () => Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
-  event.waitUntil(Promise.all([clean(), clients.claim()]));
+  event.waitUntil(Promise.all([clean(), clients.claim(), registration.navigationPreload?.enable()]));
 });
 
 addEventListener("message", (event) => {
@@ -79,12 +79,17 @@ addEventListener("message", (event) => {
   if (data?.reads in KEPT.languages) event.waitUntil(keep(data.reads).catch(() => undefined));
 });
 
+/** As the browser itself asks, where it can: it says whether she typed the address or followed a link of ours. */
+async function asked(event) {
+  return (await event.preloadResponse) ?? fetch(event.request);
+}
+
 /** A page from the network; where that fails, as it is kept, or the check without a network in its place. */
 async function page(event, form) {
   const { pathname } = new URL(event.request.url);
   try {
     const late = new Promise((_, fails) => setTimeout(fails, PATIENCE_MS, new Error("late")));
-    const answer = await (form ? fetch(event.request) : Promise.race([fetch(event.request), late]));
+    const answer = await (form ? fetch(event.request) : Promise.race([asked(event), late]));
     if (![502, 504].includes(answer.status)) return answer;
   } catch {
     // no network

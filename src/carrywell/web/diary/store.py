@@ -1,0 +1,220 @@
+"""What is written and read for one woman. Every function takes her first: no row is ever found without its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import QuerySet
+
+from carrywell import __version__
+from carrywell.app.diary import DayTold
+from carrywell.app.engine import Engine
+from carrywell.decide.private_track import without_private
+from carrywell.knowledge.case_file import case_in
+from carrywell.knowledge.yaml_text import Document
+from carrywell.model.case import Case
+from carrywell.model.knowledge import Knowledge
+from carrywell.web.diary.models import Access, Day, KeptCheck, Score, Week, Woman
+
+_OF_A_DAY = ("pain_now", "pain_worst", "sites", "did", "line")
+
+
+@dataclass(frozen=True, slots=True)
+class DaySaid:
+    """What she said of a day. `did`: ids of what she did of her plan."""
+
+    pain_now: int | None = None
+    pain_worst: int | None = None
+    sites: tuple[str, ...] = ()
+    did: tuple[str, ...] = ()
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSaid:
+    """`activities`: name and score from 0 to 10, the number None where she gave none this week."""
+
+    activities: tuple[tuple[str, int | None], ...] = ()
+    helped: str = ""
+    too_much: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSaid:
+    instrument: str
+    total: float
+    items: tuple[float, ...] = field(default=())
+
+
+def keep_check(woman: Woman, case: Case, level: str, engine: Engine, at: datetime) -> KeptCheck:
+    """On the day on which she answered. The same check sent twice, as by a second press, is kept once."""
+    asked_on = case.asked_on or at.date()
+    said = without_private(case, engine.knowledge).model_copy(update={"asked_on": asked_on})
+    dumped = said.model_dump(mode="json", exclude_unset=True) | {"asked_on": asked_on.isoformat()}
+    with transaction.atomic():
+        for kept in KeptCheck.objects.filter(woman=woman, asked_on=asked_on):
+            if kept.case == dumped:
+                return kept
+        note_access(woman, "kept", at)
+        return KeptCheck.objects.create(
+            woman=woman,
+            asked_on=asked_on,
+            at=at,
+            case=dumped,
+            level=level,
+            knowledge=engine.knowledge.version,
+            knowledge_digest=engine.knowledge.digests.whole,
+            program=__version__,
+        )
+
+
+def checks_of(woman: Woman) -> Sequence[KeptCheck]:
+    return list(KeptCheck.objects.filter(woman=woman))
+
+
+def check_of(woman: Woman, id_: UUID) -> KeptCheck | None:
+    return KeptCheck.objects.filter(woman=woman, pk=id_).first()
+
+
+def drop_check(woman: Woman, id_: UUID, at: datetime) -> bool:
+    return _dropped(woman, KeptCheck.objects.filter(woman=woman, pk=id_), "check_deleted", at)
+
+
+def _dropped(woman: Woman, found: QuerySet[Any], what: str, at: datetime) -> bool:
+    """False where she has no such row; whether another woman has one, nobody is told."""
+    with transaction.atomic():
+        dropped = bool(found.delete()[0])
+        if dropped:
+            note_access(woman, what, at)
+        return dropped
+
+
+def case_of(kept: KeptCheck, knowledge: Knowledge) -> Case:
+    """Read as strictly as a case file. Faulty where this knowledge base cannot read it any more."""
+    return case_in(Document("diary", kept.case), knowledge)
+
+
+def save_day(woman: Woman, day: date, said: DaySaid, at: datetime, offered: frozenset[str] | None = None) -> Day:
+    """One entry a day: the later word takes the place of the earlier, which `undo_day` brings back.
+
+    `offered`: what the form let her tick. What she ticked of an earlier plan, and was not asked again, stays.
+    """
+    with transaction.atomic():
+        note_access(woman, "day", at)
+        entry = Day.objects.select_for_update().filter(woman=woman, day=day).first()
+        before = None if entry is None else {name: getattr(entry, name) for name in _OF_A_DAY}
+        values = _columns(said) | {"at": at, "before": before}
+        if entry is not None and offered is not None:
+            values["did"] += [name for name in entry.did if name not in offered and name not in said.did]
+        if entry is None:
+            entry, _ = Day.objects.update_or_create(woman=woman, day=day, defaults=values)
+            return entry
+        for name, value in values.items():
+            setattr(entry, name, value)
+        entry.save()
+        return entry
+
+
+def _columns(said: DaySaid) -> dict[str, Any]:
+    return {
+        "pain_now": said.pain_now,
+        "pain_worst": said.pain_worst,
+        "sites": list(said.sites),
+        "did": list(said.did),
+        "line": said.line,
+    }
+
+
+def undo_day(woman: Woman, day: date, at: datetime) -> bool:
+    """Back to what the day was before the last save: an earlier word, or no entry. False where there is none."""
+    with transaction.atomic():
+        entry = Day.objects.select_for_update().filter(woman=woman, day=day).first()
+        if entry is None:
+            return False
+        note_access(woman, "day_undone", at)
+        if entry.before is None:
+            entry.delete()
+            return True
+        for name, value in entry.before.items():
+            setattr(entry, name, value)
+        entry.before = None
+        entry.save()
+        return True
+
+
+def days_of(woman: Woman) -> Sequence[Day]:
+    return list(Day.objects.filter(woman=woman))
+
+
+def day_of(woman: Woman, day: date) -> Day | None:
+    return Day.objects.filter(woman=woman, day=day).first()
+
+
+def as_told(entries: Sequence[Day]) -> list[DayTold]:
+    return [DayTold(entry.day, entry.pain_now, entry.pain_worst, tuple(entry.sites)) for entry in entries]
+
+
+def save_week(woman: Woman, day: date, said: WeekSaid, at: datetime) -> Week:
+    values = {
+        "at": at,
+        "activities": [{"name": name, "score": score} for name, score in said.activities],
+        "helped": said.helped,
+        "too_much": said.too_much,
+    }
+    with transaction.atomic():
+        note_access(woman, "week", at)
+        entry, _ = Week.objects.update_or_create(woman=woman, day=day, defaults=values)
+        return entry
+
+
+def weeks_of(woman: Woman) -> Sequence[Week]:
+    return list(Week.objects.filter(woman=woman))
+
+
+def add_score(woman: Woman, day: date, said: ScoreSaid, at: datetime) -> Score:
+    with transaction.atomic():
+        note_access(woman, "score", at)
+        return Score.objects.create(
+            woman=woman, day=day, at=at, instrument=said.instrument, total=said.total, items=list(said.items)
+        )
+
+
+def scores_of(woman: Woman) -> Sequence[Score]:
+    return list(Score.objects.filter(woman=woman))
+
+
+def drop_score(woman: Woman, id_: UUID, at: datetime) -> bool:
+    return _dropped(woman, Score.objects.filter(woman=woman, pk=id_), "score_deleted", at)
+
+
+def note_access(woman: Woman, what: str, at: datetime) -> None:
+    Access.objects.create(woman=woman, what=what, at=at)
+
+
+def accesses_of(woman: Woman, most: int | None = None) -> Sequence[Access]:
+    return list(Access.objects.filter(woman=woman)[:most])
+
+
+def erase(woman: Woman) -> None:
+    """Every row of hers, and her account with its sign-in, sessions and failed attempts. Nothing is only marked."""
+    with transaction.atomic():
+        user = woman.user
+        woman.delete()
+        if user is not None:
+            erase_account(user)
+
+
+def erase_account(user: Any) -> None:
+    """The rest goes with the row by the keys between the tables; sessions and attempts have none."""
+    for session in Session.objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(user.pk):
+            session.delete()
+    AccessAttempt.objects.filter(username=user.get_username()).delete()
+    user.delete()
