@@ -10,8 +10,9 @@ OFFLINE := leads interview steps plan voice elements forms form_pages result pho
 export UV_PYTHON_DOWNLOADS := never
 # Compiled once, beside the sources in no folder: else every start of Python compiles everything again.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: offline-cases setup serve test check bench cases kill mutants mutmut assets lock browser reference docs shots pictures fonts clean
+.PHONY: offline-cases setup serve test journeys check bench cases kill mutants mutmut assets lock browser reference docs shots pictures fonts clean
 
 setup: .venv/.done $(BUNDLE)
 
@@ -20,7 +21,11 @@ serve: setup
 	CARRYWELL_LOCAL=1 $(BIN)/python -m carrywell.web.serve
 
 test: setup node_modules/.done check browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# Every journey in every language; with `make test` those on which her care hangs, and the others in English.
+journeys: setup node_modules/.done browser
+	CARRYWELL_LANGUAGES=all $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/journeys
 
 check: setup
 	$(BIN)/ruff check .
@@ -71,9 +76,9 @@ pictures: setup node_modules/.done browser
 # Style sheet and script are committed, so that serving needs no node; tests rebuild and compare them. The script is its
 # parts in this order, one module: each uses what stands before it.
 assets: node_modules/.done
-	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js extra.js install.js > $(CURDIR)/$(SCRIPT)
+	cd src/carrywell/web/assets && cat kept.js steps.js resume.js print.js extra.js > $(CURDIR)/$(SCRIPT)
 	cd src/carrywell/web/assets && cat decide.js $(OFFLINE:%=offline/%.js) > $(CURDIR)/$(dir $(SCRIPT))offline.js
-	cp src/carrywell/web/assets/offline/sw.js src/carrywell/web/assets/offline/phone.js $(dir $(SCRIPT))
+	cd src/carrywell/web/assets/offline && cp sw.js install.js phone.js $(CURDIR)/$(dir $(SCRIPT))
 	cp src/carrywell/web/assets/timer.js $(dir $(SCRIPT))timer.js
 	cp src/carrywell/web/assets/passkey.js $(dir $(SCRIPT))passkey.js
 	cp src/carrywell/web/assets/load.js $(dir $(SCRIPT))load.js

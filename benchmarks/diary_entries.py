@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from benchmarks.real_server import RealServer, real_server
 from benchmarks.steps_per_second import as_many_as_it_takes
 from carrywell.web.clock import today
+from carrywell.web.diary.cookie import COOKIE, proof
 from tests.lib.postgres import postgres
 
 WORKERS = 2
@@ -26,6 +27,7 @@ TARGETS = {"SQLite": 500, "PostgreSQL": 1_000}
 WARMING_SECONDS, SECONDS = 2.0, 6.0
 DAYS = 50
 _TOKEN = "b" * 32
+_KEY = "of the benchmark alone"
 _BEGIN = """
 from carrywell.web.diary.prepare import prepare
 prepare()
@@ -55,7 +57,7 @@ def _writes_a_second() -> float:
 
 
 def _on(name: str, says: str, environment: dict[str, str]) -> None:
-    local = environment | {"CARRYWELL_LOCAL": "1"}
+    local = environment | {"CARRYWELL_LOCAL": "1", "CARRYWELL_SECRET_KEY": _KEY}
     subprocess.run([sys.executable, "-c", _BEGIN], env={**os.environ, **local}, check=True)
     with real_server(WORKERS, **local) as server:
         requests = [_request(day, server.port) for day in range(DAYS)]
@@ -80,7 +82,8 @@ def _request(back: int, port: int) -> bytes:
     form = {"pain_now": back % 11, "pain_worst": 9, "sites": "low_back", "did": "walk_daily", "line": "a long day"}
     body = urlencode(form | {"csrfmiddlewaretoken": _TOKEN})
     head = (
-        f"POST /diary/day/{day} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\ncookie: carrywell-form={_TOKEN}\r\n"
+        f"POST /diary/day/{day} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n"
+        f"cookie: carrywell-form={_TOKEN}; {COOKIE}={proof(_KEY)}\r\n"
         f"content-type: application/x-www-form-urlencoded\r\ncontent-length: {len(body)}\r\n\r\n"
     )
     return (head + body).encode()

@@ -68,7 +68,7 @@ def _rows(poses: Iterable[Pose]) -> Iterable[str]:
 
 
 def _exercises() -> Iterable[str]:
-    """Each in the weeks in which it is done, start and end in turn; then the poses that no exercise begins or ends with."""
+    """Each in the weeks in which it is done, start and end in turn; then the poses of none."""
     exercises = sorted(open_engine().knowledge.exercises.values(), key=lambda one: (one.group, one.id))
     for exercise in exercises:
         poses = (POSES[exercise.start_pose], POSES[exercise.end_pose])

@@ -84,6 +84,9 @@ def reading_name(page: str) -> str:
 
 def opens(page: Page, site: str, name: str) -> None:
     """`site`: its address, with the language in it."""
+    if name == "start":  # which would offer to go on with the page before
+        page.goto(f"{site}/")
+        page.evaluate("sessionStorage.clear()")
     page.goto(site + ADDRESSES.get(name, "/when-to-call"))
     if name not in ADDRESSES:
         with page.expect_navigation():

@@ -30,6 +30,7 @@ def local_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DiarySite]:
 @pytest.fixture
 def she(browser: Browser, local_site: DiarySite) -> Iterator[Walker]:
     context = browser.new_context(viewport=PHONE)
+    context.add_cookies([local_site.opens])
     context.set_default_timeout(PATIENCE_MS)
     local_site.set_day(FIRST)
     walker = Walker(context.new_page(), local_site.address)

@@ -81,14 +81,14 @@ def test_a_screen_reader_reads_the_page_as_accepted(page: Page, site: str, name:
     assert read_out(page, site, name) == kept.read_text(encoding="utf-8"), f"if it is meant to: {RENEW}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES[1:])
+@pytest.mark.parametrize("other", LANGUAGES[1:])
 @pytest.mark.parametrize("name", [name for name in READ_OUT if name not in A_LINE_EACH])
 def test_in_another_language_the_same_parts_come_in_the_same_order(
-    page: Page, site: str, name: str, language: str
+    page: Page, site: str, name: str, other: str
 ) -> None:
     kept = (KEPT / reading_name(name)).read_text(encoding="utf-8")
-    assert parts_of(read_out(page, f"{site}{root_of(language)}", name)) == parts_of(kept)
-    assert page.locator("html").get_attribute("lang") == language
+    assert parts_of(read_out(page, f"{site}{root_of(other)}", name)) == parts_of(kept)
+    assert page.locator("html").get_attribute("lang") == other
 
 
 def test_the_pictures_are_those_of_the_pages_and_stay_small() -> None:

@@ -220,7 +220,7 @@ def test_a_late_answer_does_not_call_her_back(she: Walker) -> None:
     page.route("**/when-to-call", lambda route: looked_up.append(route))
     page.locator("button[name=pregnant]").click()
     # when she looks up when to call, which takes its time too, and meanwhile the first request fails
-    link = she.link("site_wide.when_to_call")
+    link = page.get_by_role("link", name=she.reads("site_wide.when_to_call"), exact=True)
     with page.expect_request("**/when-to-call"):
         link.click(no_wait_after=True)
     held[0].abort()

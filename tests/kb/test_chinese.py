@@ -1,9 +1,9 @@
 """The Chinese sentences: whole, as easy to read as plain Chinese is, and without the words that mislead.
 
-For Chinese there is no accepted grade of reading. Three plain counts stand in its place: characters outside the 3,500 of
-level 1 of the state list of common characters (2013; `common_characters.txt`, from field kTGH of Unicode's Unihan), and
-Han characters to a sentence and to a clause. The limits are our own proposal; a textbook of medicine comes to 31 and 12.
-They say nothing of whether a mother understands: that takes people.
+For Chinese there is no accepted grade of reading. Three plain counts stand in its place: characters outside the 3,500
+of level 1 of the state list of common characters (2013; `common_characters.txt`, from field kTGH of Unicode's Unihan),
+and Han characters to a sentence and to a clause. The limits are our own proposal; a textbook of medicine comes to 31
+and 12. They say nothing of whether a mother understands: that takes people.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from carrywell.app.diary import DayTold
 from carrywell.app.engine import open_engine
 from carrywell.model.case import Case
 from carrywell.web.clock import today
+from carrywell.web.diary.cookie import COOKIE, proof
 from carrywell.web.diary.models import KeptCheck, Woman
 from carrywell.web.diary.store import DaySaid, ScoreSaid, WeekSaid, add_score, keep_check, save_day, save_week
 from carrywell.web.state import State
@@ -63,7 +64,17 @@ def check_kept(woman: Woman) -> KeptCheck:
 
 
 def here(strict: bool = False) -> Client:
-    """Her own machine, asking for itself. `strict`: forms without the token of their page are refused, as they are."""
+    """Her own machine, asking for itself; the address that the site printed was opened in this browser.
+
+    `strict`: forms without the token of their page are refused, as they are.
+    """
+    client = newcomer(strict)
+    client.cookies[COOKIE] = proof()
+    return client
+
+
+def newcomer(strict: bool = False) -> Client:
+    """The same machine, but a browser in which that address was not opened."""
     return Client(HTTP_HOST="localhost", enforce_csrf_checks=strict, raise_request_exception=False)
 
 

@@ -11,17 +11,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from carrywell.web.diary.cookie import COOKIE, proof
 from tests.lib.tree import ROOT
+
+_KEY = "of this site, in tests only"
 
 
 @dataclass(frozen=True)
 class DiarySite:
     address: str
     process: subprocess.Popen[str]
+    opens: dict[str, str] = field(default_factory=dict)
+    """The cookie of a browser in which the diary of this machine was opened."""
 
     def set_day(self, day: date) -> None:
         assert self.process.stdin
@@ -38,6 +43,7 @@ def diary_site(folder: Path, first: date, accounts: bool = False) -> Iterator[Di
         **os.environ,
         "CARRYWELL_DATA": str(folder),
         mode: "1",
+        "CARRYWELL_SECRET_KEY": _KEY,
         "CARRYWELL_INSECURE": "1",
         "DATABASE_URL": "",
     }
@@ -49,7 +55,7 @@ def diary_site(folder: Path, first: date, accounts: bool = False) -> Iterator[Di
         address = process.stdout.readline().strip()
         assert address.startswith("http://"), "the site did not start"
         try:
-            yield DiarySite(address, process)
+            yield DiarySite(address, process, {"name": COOKIE, "value": proof(_KEY), "url": address})
         finally:
             process.kill()
 

@@ -65,6 +65,6 @@ def test_published_cases(kind: str) -> None:
 
 
 def _dumped(case: Case) -> Json:
-    told = case.model_dump(mode="json", exclude_unset=True)
+    told = case.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     answers = {name: said for name, said in told.get("answers", {}).items() if name not in PRIVATE}
     return {**told, "answers": answers, "pain": told.get("pain", {})}

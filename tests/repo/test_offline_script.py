@@ -28,10 +28,10 @@ def test_the_script_is_its_parts_joined() -> None:
 
 
 def test_no_part_is_left_out() -> None:
-    assert {path.stem for path in _OFFLINE.glob("*.js")} == {*_parts(), "sw"}
+    assert {path.stem for path in _OFFLINE.glob("*.js")} == {*_parts(), "sw", "install"}
 
 
-@pytest.mark.parametrize("name", ["sw", "phone"])
+@pytest.mark.parametrize("name", ["sw", "phone", "install"])
 def test_what_is_served_alone_is_the_same(name: str) -> None:
     assert (_OFFLINE / f"{name}.js").read_bytes() == (_STATIC / f"{name}.js").read_bytes(), "run `make assets`"
 

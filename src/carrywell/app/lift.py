@@ -71,7 +71,7 @@ def as_text(found: Lifted, voice: Voice) -> list[str]:
     lines += [why["rwl_kg"]] if "rwl_kg" in why else []
     if found.load_kg is not None and found.index is not None:
         lines.append(voice.phrase("lift.index", load=f"{found.load_kg:g}", index=f"{found.index:.1f}"))
-    listed = ", ".join(f"{name} {value:.2f}" for name, value in found.multipliers.items())
+    listed = voice.listed(f"{name} {value:.2f}" for name, value in found.multipliers.items())
     lines += [voice.phrase("lift.multipliers", list=listed)]
     lines += [voice.phrase("lift.worksheet", kg=f"{found.on_paper.recommended:.1f}")]
     if found.pregnancy is not None:

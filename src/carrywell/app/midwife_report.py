@@ -26,8 +26,9 @@ def midwife_report(
     more: Sequence[Section] = (),
     first: Section | None = None,
 ) -> Paper:
-    """`more`: what a diary adds; `first`: what of it comes before all else. ValueError when the moments cannot be of one
-    woman in order of time.
+    """`more`: what a diary adds; `first`: what of it comes before all else.
+
+    ValueError when the moments cannot be of one woman in order of time.
     """
     course = check_sequence(engine, cases, unanswered)
     reporter = MidwifeReport(engine.knowledge, voice, with_silence=unanswered == "cautious")

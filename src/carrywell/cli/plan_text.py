@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 
 from carrywell import __version__
 from carrywell.app.plan_weeks import PlannedWeeks
+from carrywell.cli.result_text import marked
 from carrywell.model.knowledge import Knowledge
-from carrywell.model.text import Voice
+from carrywell.model.text import Text, Voice
 from carrywell.model.weekly import Activity, Chosen, PlannedExercise, WeekPlan
 from carrywell.model.wishes import DAYS
 from carrywell.report.sentences import Speaker
@@ -53,9 +53,10 @@ class _Paper:
         self.console.print(f"\n[bold]{escape(says)}[/bold]")
 
     def line(self, says: str, mark: str = "·", depth: int = 0, style: str = "") -> None:
-        self.console.print(
-            Padding(f"{mark} {escape(says)}" if mark else escape(says), (0, 0, 0, 2 + depth)), style=style
-        )
+        self.console.print(marked(says, mark, depth), style=style)
+
+    def told(self, name: Text, says: Text) -> str:
+        return self.voice.sentences([self.voice.ended(self.voice(name)), self.voice(says)])
 
     def waits(self, planned: PlannedWeeks, open_questions: bool) -> None:
         words = self.knowledge.care_levels[planned.now.triage.level]
@@ -67,8 +68,7 @@ class _Paper:
 
     def week(self, at: int, week: WeekPlan, before: WeekPlan | None, first_day: date | None) -> None:
         title = self.voice.phrase("week.week", number=at + 1, when=self.speak.when(week.about))
-        begins = f", {self.voice.phrase('week.from', date=first_day.isoformat())}" if first_day else ""
-        self.heading(f"{title}{begins}")
+        self.heading(self.voice.phrase("week.from", week=title, date=self.voice.day(first_day)) if first_day else title)
         self.goals(week, before)
         self.exercises(week, before)
         self.moving(week)
@@ -80,7 +80,7 @@ class _Paper:
         if new:
             self.heading(self.voice.phrase("week.goals"))
         for goal in new:
-            self.line(f"{self.voice(goal.says)}. {self.voice(goal.notice)}")
+            self.line(self.told(goal.says, goal.notice))
 
     def exercises(self, week: WeekPlan, before: WeekPlan | None) -> None:
         if week.exercises:
@@ -92,7 +92,7 @@ class _Paper:
     def exercise(self, planned: PlannedExercise, known: bool) -> None:
         """In full where it is new; else how much of it now, and what has changed."""
         one, days = planned.exercise, self.speak.days(planned.days)
-        self.line(f"{self.voice(one.name)}: {self.speak.dose(planned)}; {days}")
+        self.line(self.voice.labelled(self.voice(one.name), self.voice.apart([self.speak.dose(planned), days])))
         for step in self.speak.steps_up(planned)[-1:] if planned.change == "up" else []:
             self.line(step, "+", 2)
         if known:
@@ -100,14 +100,19 @@ class _Paper:
             return
         self.line(self.voice.sentences([self.voice(one.begin), *(self.voice(step) for step in one.steps)]), "", 2)
         self.why(self.voice(one.benefit), planned.because, [self.voice(other.name) for other in planned.instead])
-        self.line(f"{self.voice(one.easier)} {self.voice(one.stop)}", "!", 2)
+        self.line(self.voice.sentences([self.voice(one.easier), self.voice(one.stop)]), "!", 2)
 
     def why(self, benefit: str, because: tuple[str, ...], instead: list[str]) -> None:
         reasons = self.voice.apart(self.speak.because(because)[:MOST_REASONS])
-        said = f" {self.voice.phrase('week.because')}: {reasons}." if reasons else ""
-        self.line(f"{self.voice.phrase('week.why')}: {benefit}{said}", "", 2, "dim")
-        if instead:
-            self.line(f"{self.voice.phrase('week.instead')}: {self.voice.apart(instead)}.", "", 2, "dim")
+        said = self.voice.ended(self.voice.labelled(self.voice.phrase("week.because"), reasons)) if reasons else ""
+        why = self.voice.labelled(self.voice.phrase("week.why"), benefit)
+        self.line(self.voice.sentences([why, said]), "", 2, "dim")
+        self.instead(instead)
+
+    def instead(self, names: list[str]) -> None:
+        if names:
+            told = self.voice.labelled(self.voice.phrase("week.instead"), self.voice.apart(names))
+            self.line(self.voice.ended(told), "", 2, "dim")
 
     def moving(self, week: WeekPlan) -> None:
         self.heading(self.voice.phrase("week.moving"))
@@ -117,13 +122,12 @@ class _Paper:
         self.activity(week.activity)
 
     def activity(self, activity: Activity) -> None:
-        told = " ".join(f"{part.rstrip('.')}." for part in self.speak.moving(activity))
         weekly = self.voice.phrase("week.moving_weekly", minutes=activity.per_day.weekly)
-        self.line(f"{self.voice(activity.exercise.name)}: {told} {weekly}.")
-        self.line(f"{self.voice(activity.ladder.says)} {self.speak.change(activity.change)}", "", 2, "dim")
-        if activity.instead:
-            names = self.voice.apart(self.voice(other.name) for other in activity.instead)
-            self.line(f"{self.voice.phrase('week.instead')}: {names}.", "", 2, "dim")
+        told = self.voice.sentences(self.voice.ended(part) for part in (*self.speak.moving(activity), weekly))
+        self.line(self.voice.labelled(self.voice(activity.exercise.name), told))
+        goes_on = [self.voice(activity.ladder.says), self.speak.change(activity.change)]
+        self.line(self.voice.sentences(goes_on), "", 2, "dim")
+        self.instead([self.voice(other.name) for other in activity.instead])
 
     def parts(self, week: WeekPlan, before: WeekPlan | None) -> None:
         known = {one.advice.id for filled in before.parts for one in filled.chosen} if before else set()
@@ -135,7 +139,7 @@ class _Paper:
                 self.chosen(one)
 
     def chosen(self, one: Chosen) -> None:
-        self.line(f"{self.voice(one.advice.title)}. {self.voice(one.advice.says)}")
+        self.line(self.told(one.advice.title, one.advice.says))
         self.why(self.voice(one.advice.benefit), one.because, [self.voice(one.instead.title)] if one.instead else [])
 
     def days(self, week: WeekPlan) -> None:
@@ -156,7 +160,7 @@ class _Paper:
         speaker = Speaker(self.knowledge, self.voice)
         for left in told:
             because = self.voice.apart(speaker.because(reason) for reason in left.reasons[:MOST_REASONS])
-            self.line(f"{self.voice(left.exercise.name)} ({because})", "–")
+            self.line(self.voice.remarked(self.voice(left.exercise.name), because), "–")
 
     def next_week(self) -> None:
         self.console.print()
@@ -166,4 +170,5 @@ class _Paper:
     def foot(self) -> None:
         known = {"version": self.knowledge.version, "digest": self.knowledge.digests.short}
         versions = self.voice.phrase("terminal.knowledge", **known, program=__version__)
-        self.console.print(escape(f"\n{versions} {self.voice.phrase('result.not_reviewed')}"), style="dim")
+        told = self.voice.sentences([versions, self.voice.phrase("result.not_reviewed")])
+        self.console.print(escape(f"\n{told}"), style="dim")

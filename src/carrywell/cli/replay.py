@@ -45,7 +45,7 @@ def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> No
     if as_json:
         click.echo(json.dumps(for_programs(found), ensure_ascii=False, indent=1))
     else:
-        for line in _told(found, engine.voice(language)):
+        for line in told(found, engine.voice(language)):
             click.echo(line)
     if not found.same:
         sys.exit(NOT_THE_SAME)
@@ -57,7 +57,7 @@ def _replayed(engine: Any, path: Path) -> Replay:
     return read_or_refuse(lambda: replay_file(engine, path), path, "a result of carrywell check --json")
 
 
-def _told(found: Replay, voice: Voice) -> Iterator[str]:
+def told(found: Replay, voice: Voice) -> Iterator[str]:
     yield from _versions(found, voice)
     yield ""
     if found.same:
@@ -102,7 +102,7 @@ def _outcome(found: Replay, voice: Voice) -> Iterator[str]:
 
 def _difference(found: Difference, voice: Voice) -> Iterator[str]:
     if sorted(found.then) == sorted(found.now):
-        yield f"  {found.place}: {voice.phrase('replay.order')}"
+        yield f"  {voice.labelled(found.place, voice.phrase('replay.order'))}"
         return
     yield f"  {found.place}"
     for key, lines in (("replay.then", found.then), ("replay.now", found.now)):

@@ -48,7 +48,7 @@ def report(
     except ValueError as error:
         refuse(str(error))
     if pdf is None:
-        click.echo(as_text(paper), nl=False)
+        click.echo(as_text(paper, engine.voice(language)), nl=False)
         return
     _write(pdf, paper)
 

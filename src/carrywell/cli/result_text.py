@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.table import Table
 
 from carrywell import __version__
 from carrywell.model.assessment import Assessment, Deciding
-from carrywell.model.care import Speed
+from carrywell.model.care import CareLevel, Speed
 from carrywell.model.knowledge import Knowledge
-from carrywell.model.text import Voice
+from carrywell.model.text import Text, Voice
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS, TOPICS
 from carrywell.report.sentences import Speaker, recheck_when
 
@@ -48,7 +49,10 @@ class _Paper:
         self.console.print(f"\n[bold]{escape(self.voice.phrase(key))}[/bold]")
 
     def line(self, says: str, mark: str = "·", style: str = "") -> None:
-        self.console.print(Padding(f"{mark} {escape(says)}", (0, 0, 0, 2)), style=style)
+        self.console.print(marked(says, mark), style=style)
+
+    def told(self, name: Text, says: Text) -> str:
+        return self.voice.sentences([self.voice.ended(self.voice(name)), self.voice(says)])
 
     def care(self, found: Assessment, unanswered: str) -> None:
         level = found.triage.level
@@ -56,14 +60,18 @@ class _Paper:
         body = [
             self.voice(words.do),
             "",
-            f"{self.voice.phrase('result.what_to_say')}: “{self.speaker.say(found.case, found.triage)}”",
+            self.voice.labelled(
+                self.voice.phrase("result.what_to_say"), f"“{self.speaker.say(found.case, found.triage)}”"
+            ),
         ]
         for door in found.triage.doors:
-            body.append(f"{self.voice.phrase('result.whom')}: {self.voice(self.knowledge.doors[door].name)}")
+            body.append(
+                self.voice.labelled(self.voice.phrase("result.whom"), self.voice(self.knowledge.doors[door].name))
+            )
         title = f"{self.voice(words.title)} · {level.value}"
         self.console.print(Panel(escape("\n".join(body)), title=escape(title), border_style=_COLOUR[level.speed]))
         if unanswered == "cautious":
-            self.line(self.voice.phrase("result.counts_unanswered", level=found.by_answers.value), "i", "dim")
+            self.line(self.voice.phrase("result.counts_unanswered", level=self.level(found.by_answers)), "i", "dim")
         self.heading("result.why")
         spoken = [
             deciding for deciding in found.triage.deciding if self.speaker.answer(deciding, found.case) != "unanswered"
@@ -75,9 +83,12 @@ class _Paper:
         if not found.triage.deciding:
             self.line(self.voice.phrase("result.no_sign"))
 
+    def level(self, level: CareLevel) -> str:
+        return self.voice(self.knowledge.care_levels[level].title)
+
     def reason(self, deciding: Deciding) -> None:
         says = self.voice.sentences(self.speaker.signs(deciding))
-        self.line(says if deciding.certain else f"{says} ({self.voice.phrase('result.not_certain')})")
+        self.line(says if deciding.certain else self.voice.remarked(says, self.voice.phrase("result.not_certain")))
         self.sources(deciding.rule.sources)
 
     def sources(self, ids: tuple[str, ...]) -> None:
@@ -90,7 +101,12 @@ class _Paper:
         if found is None:
             return
         self.heading("since.title")
-        self.line(self.voice.phrase("terminal.levels", levels=" → ".join(found["levels"])), "→")
+        self.line(
+            self.voice.phrase(
+                "terminal.levels", levels=" → ".join(self.level(CareLevel(level)) for level in found["levels"])
+            ),
+            "→",
+        )
         derived = found["derived"]
         hers = [name for name in found["new"] if name not in {part["finding"] for part in derived}]
         if hers:
@@ -115,13 +131,15 @@ class _Paper:
         if likely is None:
             self.line(self.voice.phrase("result.unclear"))
             return
-        self.line(f"{self.voice(likely.pain_class.name)}. {self.voice(likely.pain_class.is_)}")
+        self.line(self.told(likely.pain_class.name, likely.pain_class.is_))
         for says in likely.speaks_for:
             self.line(self.voice(says), "+")
         for says in likely.speaks_against:
             self.line(self.voice(says), "-")
         for scored in found.pain.also:
-            self.line(f"{self.voice.phrase('result.could_also_be')}: {self.voice(scored.pain_class.name)}")
+            self.line(
+                self.voice.labelled(self.voice.phrase("result.could_also_be"), self.voice(scored.pain_class.name))
+            )
 
     def causes(self, found: Assessment) -> None:
         if found.triage.level.speed > Speed.WEEKS:
@@ -129,13 +147,9 @@ class _Paper:
         self.heading("result.causes")
         for cause in found.causes[:MOST_CAUSES]:
             self.line(self.voice(cause.says))
-            self.console.print(
-                Padding(
-                    escape(f"{self.voice.phrase(f'evidence.strength.{cause.strength}')}: {self.voice(cause.evidence)}"),
-                    (0, 0, 0, 4),
-                ),
-                style="dim",
-            )
+            strength = self.voice.phrase(f"evidence.strength.{cause.strength}")
+            known = self.voice.labelled(strength, self.voice(cause.evidence))
+            self.console.print(Padding(escape(known), (0, 0, 0, 4)), style="dim")
 
     def plan(self, found: Assessment) -> None:
         if found.triage.level.is_today:
@@ -143,7 +157,7 @@ class _Paper:
             return
         self.heading("result.today")
         for at, advice in enumerate(found.plan.today, start=1):
-            self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", f"{at}.")
+            self.line(self.told(advice.title, advice.says), f"{at}.")
             self.sources(advice.sources)
         if not found.plan.today:
             self.line(self.voice.phrase("result.today_none"))
@@ -153,13 +167,13 @@ class _Paper:
                 self.heading(f"topic.{topic}")
             for advice in entries:
                 mark = {"do": "·", "limit": "≤", "avoid": "×"}[advice.kind]
-                self.line(f"{self.voice(advice.title)}. {self.voice(advice.says)}", mark)
+                self.line(self.told(advice.title, advice.says), mark)
         left = [out for out in found.plan.not_for_you if not out.by_level]
         if left:
             self.heading("result.not_for_you")
         for out in left:
             because = self.voice.apart(self.speaker.because(reason) for reason in out.reasons)
-            self.line(f"{self.voice(out.advice.title)} ({because})", "–")
+            self.line(self.voice.remarked(self.voice(out.advice.title), because), "–")
 
     def until_seen(self, found: Assessment) -> None:
         """At the levels of today: only what to avoid, a line each."""
@@ -174,7 +188,8 @@ class _Paper:
         for net in found.follow_up.signs[:MOST_SIGNS]:
             self.line(self.voice(net.says), "!")
         self.heading("result.look_again")
-        self.line(f"{recheck_when(self.voice, found.follow_up.in_hours)}. {self.voice(found.follow_up.recheck.says)}")
+        when = self.voice.ended(recheck_when(self.voice, found.follow_up.in_hours))
+        self.line(self.voice.sentences([when, self.voice(found.follow_up.recheck.says)]))
 
     def foot(self, extra: dict[str, Any]) -> None:
         if "interview" in extra:
@@ -183,4 +198,16 @@ class _Paper:
             self.console.print("\n" + escape(asked), style="dim")
         known = {"version": self.knowledge.version, "digest": self.knowledge.digests.short}
         versions = self.voice.phrase("terminal.knowledge", **known, program=__version__)
-        self.console.print(escape(f"\n{versions} {self.voice.phrase('result.not_reviewed')}"), style="dim")
+        told = self.voice.sentences([versions, self.voice.phrase("result.not_reviewed")])
+        self.console.print(escape(f"\n{told}"), style="dim")
+
+
+def marked(says: str, mark: str, depth: int = 0) -> Padding:
+    """A line with its mark before it. What does not fit goes on under the words, also where no space parts them."""
+    if not mark:
+        return Padding(escape(says), (0, 0, 0, 2 + depth))
+    beside = Table.grid(padding=(0, 1, 0, 0))
+    beside.add_column(no_wrap=True)
+    beside.add_column(overflow="fold")
+    beside.add_row(escape(mark), escape(says))
+    return Padding(beside, (0, 0, 0, 2 + depth))

@@ -8,14 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
 
 LANGUAGES = ("en", "zh-Hans")
 
-# What stands between sentences, between the words of a list, and between parts with commas of their own.
-_BETWEEN = {"zh-Hans": ("", "、", "；")}
-_BETWEEN_ELSEWHERE = (" ", ", ", "; ")
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What stands between sentences, between the words of a list, and between parts with commas of their own; after a
+    sentence and after a label; round a remark; and in what order a day is written.
+    """
+
+    gap: str = " "
+    comma: str = ", "
+    semicolon: str = "; "
+    stop: str = "."
+    colon: str = ":"
+    bracket: str = " ({})"
+    day: tuple[str, str, str] = ("day", "month", "year")
+
+
+_SIGNS = {"zh-Hans": _Signs("", "、", "；", "。", "：", "（{}）", ("year", "month", "day"))}
+_SIGNS_ELSEWHERE = _Signs()
+_ENDS = (".", "?", "!", "。", "？", "！")
+_COLONS = (":", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +89,54 @@ class Voice:
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other."""
-        return self._between[0].join(parts)
+        return self._signs.gap.join(part for part in parts if part)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Words in a list: `low back, buttock`."""
-        return self._between[1].join(parts)
+        return self._signs.comma.join(parts)
 
     def apart(self, parts: Iterable[str]) -> str:
-        """Parts that may hold commas themselves."""
-        return self._between[2].join(parts)
+        """Parts that may hold commas themselves; one that is a whole sentence has its own end."""
+        *before, last = list(parts) or [""]
+        signs = self._signs
+        return "".join(f"{part}{signs.gap if part.endswith(_ENDS) else signs.semicolon}" for part in before) + last
+
+    def ended(self, says: str) -> str:
+        """As a sentence that ends: `Rest` is `Rest.`, and what has its end already stays as it is."""
+        return says if says.endswith(_ENDS) else f"{says}{self._signs.stop}"
+
+    def sentence(self, says: str) -> str:
+        """Words that stand within a sentence, as a sentence of their own: `pain in the hip` is `Pain in the hip.`"""
+        return self.ended(says[:1].upper() + says[1:])
+
+    def inside(self, says: str) -> str:
+        """A sentence as it stands within another: without its end, `I have a fever`."""
+        return says.removesuffix(self._signs.stop)
+
+    def label(self, says: str) -> str:
+        """Before what it is the label of: `Why:`."""
+        return says if says.endswith(_COLONS) else f"{says}{self._signs.colon}"
+
+    def labelled(self, label: str, says: str) -> str:
+        """`Why: it helps`."""
+        return f"{self.label(label)}{self._signs.gap}{says}"
+
+    def remarked(self, says: str, remark: str) -> str:
+        """`Walking (not today)`."""
+        return f"{says}{self._signs.bracket.format(remark)}"
+
+    def day(self, on: date) -> str:
+        """`22 November 2026`."""
+        return self.phrase("page.date", day=on.day, month=self.phrase(f"page.month.{on.month}"), year=on.year)
 
     @property
-    def _between(self) -> tuple[str, str, str]:
-        return _BETWEEN.get(self.language, _BETWEEN_ELSEWHERE)
+    def day_parts(self) -> tuple[str, str, str]:
+        """The parts of a day in the order in which they are written."""
+        return self._signs.day
+
+    @property
+    def _signs(self) -> _Signs:
+        return _SIGNS.get(self.language, _SIGNS_ELSEWHERE)
 
     def has(self, key: str) -> bool:
         return key in self.phrases

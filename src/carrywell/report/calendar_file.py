@@ -47,7 +47,7 @@ def _entries(week: WeekPlan, day: Day, speak: WeekSpeaker) -> Iterator[tuple[str
     """Kind, summary and description of what stands on a day."""
     exercises = [one for one in week.exercises if day in one.days]
     if exercises:
-        told = (f"{speak.voice(one.exercise.name)}: {speak.dose(one)}" for one in exercises)
+        told = (speak.voice.labelled(speak.voice(one.exercise.name), speak.dose(one)) for one in exercises)
         yield "exercises", speak.voice.phrase("week.calendar.exercise"), "\n".join(told)
     if week.activity is not None and day in week.activity.days:
         exercise, minutes = week.activity.on(day), week.activity.per_day.minutes

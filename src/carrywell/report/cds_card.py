@@ -38,7 +38,7 @@ def card(report: Json, answered_on: date | None, voice: Voice) -> Json:
         answered_on.isoformat() if answered_on else "",
         care["do"],
         voice.phrase("form.card_open") if by_silence else "",
-        " ".join(said),
+        voice.sentences(said),
         report["recheck"]["why"],
         voice.phrase("result.not_reviewed"),
     ]

@@ -49,7 +49,7 @@ class MidwifeReport:
         found, asked = course.now, cases[-1].asked_on or on
         sections = [
             *([first] if first else []),
-            self._now(found),
+            self._now(found, self._t("now.at_check", date=self._day(asked)) if first else self._t("now.title")),
             self._who(found.case, asked),
             self._pain(found),
             *([self._over_time(cases, course)] if len(cases) > 1 else []),
@@ -69,11 +69,9 @@ class MidwifeReport:
         return self.voice.phrase(f"midwife.{key}", **values)
 
     def _day(self, on: date) -> str:
-        return self.voice.phrase(
-            "page.date", day=on.day, month=self.voice.phrase(f"page.month.{on.month}"), year=on.year
-        )
+        return self.voice.day(on)
 
-    def _now(self, found: Assessment) -> Section:
+    def _now(self, found: Assessment, title: str) -> Section:
         words = self.knowledge.care_levels[found.triage.level]
         doors = self.voice.apart(self.voice(self.knowledge.doors[door].name) for door in found.triage.doors)
         speaker = Speaker(self.knowledge, self.voice)
@@ -82,13 +80,13 @@ class MidwifeReport:
         facts = Facts(((self._t("now.do"), self.voice(words.do)), (self._t("now.doors"), doors)))
         alone = self.voice(self.knowledge.care_levels[found.by_answers].title)
         blocks: list[Block] = [
-            Paragraph(f"{self._t('now.level')}: {self.voice(words.title)}", strong=True),
+            Paragraph(self.voice.labelled(self._t("now.level"), self.voice(words.title)), strong=True),
             facts,
             Lines(self._t("now.because"), tuple(reasons[:MOST_REASONS]) or (self._t("now.no_sign"),)),
             *([Paragraph(self._t("now.unanswered", level=alone))] if open_answers else []),
             Facts(((self._t("again"), recheck_when(self.voice, found.follow_up.in_hours)),)),
         ]
-        return Section(self._t("now.title"), tuple(blocks))
+        return Section(title, tuple(blocks))
 
     def _reason(self, deciding: Deciding, speaker: Speaker) -> str:
         says = self.voice.sentences(speaker.signs(deciding))
@@ -191,7 +189,9 @@ class MidwifeReport:
         yes = tuple(speaker.me(finding) for finding, said in asked if said is Answer.YES)
         unsure = tuple(self._line(finding) for finding, said in asked if said is Answer.UNSURE)
         denied = [self._line(finding) for finding, said in asked if said is Answer.NO]
-        numbers = [f"{self._line(finding)}: {said:g}" for finding, said in asked if isinstance(said, int | float)]
+        numbers = [
+            voice.labelled(self._line(finding), f"{said:g}") for finding, said in asked if isinstance(said, int | float)
+        ]
         rows = [(self._t("answers.denied"), voice.apart(denied) if denied else self._t("answers.denied_none"))]
         rows += [(self._t("answers.numbers"), voice.apart(numbers))] if numbers else []
         lists = [Lines(self._t(f"answers.{key}"), said) for key, said in (("yes", yes), ("unsure", unsure)) if said]
@@ -221,22 +221,24 @@ class MidwifeReport:
         yield self._t("review")
 
 
-def as_text(paper: Paper) -> str:
+def as_text(paper: Paper, voice: Voice) -> str:
     """The same for a plain-text field: a heading, then its lines."""
     parts = [paper.title, paper.lead]
     for section in paper.sections:
-        parts.append("\n".join([section.title.upper(), *(line for block in section.blocks for line in _lines(block))]))
+        parts.append(
+            "\n".join([section.title.upper(), *(line for block in section.blocks for line in _lines(block, voice))])
+        )
     return "\n\n".join([*parts, "\n".join(paper.foot)]) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, voice: Voice) -> Iterator[str]:
     match block:
         case Paragraph(says):
             yield says
         case Facts(rows):
-            yield from (f"{label}: {says}" for label, says in rows)
+            yield from (voice.labelled(label, says) for label, says in rows)
         case Lines(label, lines):
-            yield f"{label}:"
+            yield voice.label(label)
             yield from (f"- {line}" for line in lines)
         case Table(_, head, rows):
             yield from (" | ".join(row) for row in (head, *rows))

@@ -1,5 +1,6 @@
-"""Pain over time as a small SVG: one quiet line for now, a thin one for the worst. Styled by currentColor alone, so that
-it fits page, paper and dark mode. The figures stand in a table beside it.
+"""Pain over time as a small SVG: one quiet line for now, a thin one for the worst.
+
+Styled by currentColor alone, so that it fits page, paper and dark mode. The figures stand in a table beside it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 480, 150  # px of the view box
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24, 12, 10, 24
+_LETTERS = 'font-size="11" fill="currentColor"'
 MOST = 10  # the scale of the pain
 
 
@@ -78,6 +80,6 @@ def _labels(points: Sequence[PainPoint], xs: Sequence[float]) -> list[str]:
     """The first and the last day; more would stand in each other's way."""
     ends = {0: "start", len(points) - 1: "end"} if len(points) > 1 else {0: "start"}
     return [
-        f'<text x="{xs[at]:.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}" font-size="11" fill="currentColor">{escape(points[at].label)}</text>'
+        f'<text x="{xs[at]:.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}" {_LETTERS}>{escape(points[at].label)}</text>'
         for at, anchor in ends.items()
     ]

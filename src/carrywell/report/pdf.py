@@ -1,4 +1,4 @@
-"""A report on paper: PDF by typst, tagged for screen readers (PDF/UA-1), with our own fonts, the same bytes each time."""
+"""A report on paper: PDF by typst, tagged for screen readers (PDF/UA-1), our own fonts, the same bytes each time."""
 
 from __future__ import annotations
 

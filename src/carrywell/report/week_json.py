@@ -120,7 +120,7 @@ class WeekJson:
         return {
             "id": one.id,
             "name": self.voice(one.name),
-            "says": " ".join(speak.moving(activity)),
+            "says": speak.voice.sentences(speak.moving(activity)),
             "days": list(activity.days),
             "minutes_a_day": activity.per_day.minutes,
             "minutes_a_week": activity.per_day.weekly,

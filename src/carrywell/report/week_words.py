@@ -68,7 +68,7 @@ class WeekSpeaker:
             parts.append(self.voice.counted("dose.sets", dose.sets))
         if dose.repetitions is not None:
             times = self._from_to("dose.repetitions", span)
-            parts.append(f"{times} {self.voice.phrase('dose.each_side')}" if dose.each_side else times)
+            parts.append(self.voice.phrase("dose.each_side", times=times) if dose.each_side else times)
         if dose.hold_s:
             parts.append(self.voice.counted("dose.hold", dose.hold_s))
         if dose.sets > 1 and dose.rest_s:
@@ -107,7 +107,7 @@ class WeekSpeaker:
         named = list(names)
         classed = any(name.startswith("class:") for name in named)
         again = {name for name in named if classed and name.startswith("is:") and name.endswith("_pain")}
-        return [self.fact(name).removesuffix(".") for name in named if name not in again]
+        return [self.voice.inside(self.fact(name)) for name in named if name not in again]
 
     def fact(self, name: str) -> str:
         """A fact that speaks for something, in a few words."""

@@ -2,8 +2,8 @@
 
 A compressed page can betray a secret to who can have the browser fetch it again and again with words of his choice
 beside it (the attack called BREACH). Here no such fetch holds her answers: they come with her own form, not with a
-cookie, and what others make her browser send comes without them. The diary does go by a cookie: its token is masked anew
-in each form, and no page of it shows back what stands in an address. docs/decisions/0020-gzip-of-our-own.md
+cookie, and what others make her browser send comes without them. The diary does go by a cookie: its token is masked
+anew in each form, and no page of it shows back what stands in an address. docs/decisions/0020-gzip-of-our-own.md
 """
 
 from __future__ import annotations

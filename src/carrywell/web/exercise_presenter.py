@@ -20,7 +20,7 @@ from carrywell.report.sentences import Speaker
 from carrywell.report.timer import clock_phases, exercise_phases
 from carrywell.report.week_words import WeekSpeaker
 from carrywell.web.pictures import pictures_in_one_frame
-from carrywell.web.presenters import Ground, ground, sentence
+from carrywell.web.presenters import Ground, ground
 from carrywell.web.timer import Timer, timer
 
 PAIR_PX = 320
@@ -64,7 +64,7 @@ class ExercisePresenter:
 
     def against(self, sheet: ExerciseSheet) -> list[str]:
         """What closes this exercise alone, a sentence each."""
-        return [sentence(self.speak.fact(name)) for name in sheet.against]
+        return [self.voice.sentence(self.speak.fact(name)) for name in sheet.against]
 
     def at_gates(self, sheet: ExerciseSheet) -> list[str]:
         lines = (line for gate in sheet.gates for line in (*gate.not_when, *gate.ask_first_when))
@@ -94,7 +94,7 @@ class ExercisePresenter:
         if left.by_level:
             return [self.voice.phrase("result.left_out_by_level")]
         speaker = Speaker(self.knowledge, self.voice)
-        said = [sentence(speaker.because(reason)) for reason in left.reasons if reason.said is Truth.TRUE]
+        said = [self.voice.sentence(speaker.because(reason)) for reason in left.reasons if reason.said is Truth.TRUE]
         return list(dict.fromkeys(said)) or [self.voice.phrase("result.left_open_why")]
 
     def _amount(self, how_much: str, days: str) -> str:
@@ -117,7 +117,7 @@ class ExercisePresenter:
             benefit=self.voice(one.benefit),
             begin=self.voice(one.begin),
             steps=tuple(self.voice(says) for says in one.steps),
-            amount=tuple(sentence(says) for says in amount),
+            amount=tuple(self.voice.sentence(says) for says in amount),
             added=tuple(steps_up[:step]),
             harder=tuple(steps_up[step:]),
             easier=self.voice(one.easier),

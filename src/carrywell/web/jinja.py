@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,12 @@ from carrywell.app.claims import claims_about
 from carrywell.app.engine import open_engine
 from carrywell.knowledge.pseudo import RIGHT_TO_LEFT
 from carrywell.model.claim import Claim
-from carrywell.model.text import LANGUAGES
+from carrywell.model.text import LANGUAGES, Voice
 from carrywell.web.account.errors import form_errors
 from carrywell.web.language import root_of, same_page
 from carrywell.web.load_pages import can_weigh
 from carrywell.web.my_day import can_weigh_day
-from carrywell.web.presenters import Entry
+from carrywell.web.presenters import Entry, Ground
 from carrywell.web.spoken_once import SpokenAsRead, kept_pieces
 
 _STATIC = Path(__file__).parent / "static"
@@ -41,6 +41,15 @@ def environment(language: str, **options: Any) -> Environment:
         t=voice.phrase,
         counted=voice.counted,
         say=voice,
+        label=voice.label,
+        labelled=voice.labelled,
+        remarked=voice.remarked,
+        ended=voice.ended,
+        sentences=voice.sentences,
+        apart=voice.apart,
+        calendar_day=voice.day,
+        day_parts=voice.day_parts,
+        how_sure=partial(_how_sure, voice),
         findings=engine.knowledge.findings,
         language=language,
         languages=[spoken for spoken in LANGUAGES if spoken != language],
@@ -63,6 +72,13 @@ def environment(language: str, **options: Any) -> Environment:
     env.globals["once"] = kept_pieces(env)
     env.add_extension(SpokenAsRead)
     return env
+
+
+def _how_sure(voice: Voice, ground: Ground) -> str:
+    """`Evidence from studies: some.`"""
+    basis = voice.phrase(f"evidence.basis.{ground.basis}")
+    strength = ground.strength and voice.phrase(f"evidence.strength.{ground.strength}")
+    return voice.ended(voice.labelled(basis, strength) if strength else basis)
 
 
 def has_diary() -> bool:

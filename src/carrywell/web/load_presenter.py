@@ -27,7 +27,7 @@ from carrywell.model.text import Voice
 from carrywell.report.week_words import WeekSpeaker
 from carrywell.web.forms.load import LAST_WEEK, Asked, Slider, held_kg, load_ends_kg, sliders
 from carrywell.web.load_figure import drawn, picture
-from carrywell.web.presenters import Ground, ground, sentence
+from carrywell.web.presenters import Ground, ground
 
 # The nearest of these is said. What lies beyond the last is said to be more.
 _SAID = (
@@ -145,7 +145,9 @@ class LoadPresenter:
 
     def _way(self, task: LoadTask, loaded: Loaded | None, asked: Asked, box: Box, scale: float) -> Way:
         name = self._name(task)
-        not_for = tuple(sentence(self.speak.fact(when.name)) for when in task.not_when if isinstance(when, Fact))
+        not_for = tuple(
+            self.voice.sentence(self.speak.fact(when.name)) for when in task.not_when if isinstance(when, Fact)
+        )
         if loaded is None:
             return Way(task.id, name, self.voice.phrase("load_page.out_of_reach"), None, None, not_for)
         found = loaded.found
@@ -182,7 +184,7 @@ class LoadPresenter:
         ]
         if found.beyond_strength:
             says.append(self.voice.phrase("load.beyond_strength"))
-        return tuple(sentence(each) for each in says)
+        return tuple(self.voice.sentence(each) for each in says)
 
 
 def better_way(knowledge: Knowledge, task: LoadTask) -> LoadTask | None:

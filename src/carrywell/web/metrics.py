@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from carrywell.web.proxies import came_through_proxy
+
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 
@@ -43,7 +45,8 @@ def counted(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """For the machine itself and what scrapes it there; a proxy has no business here."""
-    if not settings.METRICS or request.META.get("REMOTE_ADDR", "") not in settings.METRICS_FOR:
+    from_there = request.META.get("REMOTE_ADDR", "") in settings.METRICS_FOR and not came_through_proxy(request)
+    if not settings.METRICS or not from_there:
         raise Http404
     registry = REGISTRY
     if FOLDER in os.environ:

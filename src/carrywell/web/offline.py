@@ -29,6 +29,7 @@ from carrywell.web.state import State
 
 FORMS = ("status", "pregnant", "after", "where", "changes", "day")
 _WORKER = Path(__file__).parent / "static" / "carrywell" / "sw.js"
+_FILES = ("carrywell.css", "carrywell.js", "install.js", "offline.js", "icon.svg")
 _YEAR = 60 * 60 * 24 * 365
 _ICON_SIZES = (192, 512)
 _PAPER, _ACCENT = "#faf6ef", "#1f5c66"  # as in assets/carrywell.scss
@@ -101,9 +102,7 @@ def bundle_address(language: str) -> str:
 @cache
 def what_is_kept() -> dict[str, Any]:
     """By language; with a version that changes with any content. The pages are those that ask for no answers."""
-    files = [
-        static_address(f"carrywell/{name}") for name in ("carrywell.css", "carrywell.js", "offline.js", "icon.svg")
-    ]
+    files = [static_address(f"carrywell/{name}") for name in _FILES]
     languages = {language: _kept_of(language) for language in LANGUAGES}
     bundles = [told["bundle"] for told in languages.values()]
     told: dict[str, Any] = {"files": files, "kept": [*files, *bundles], "languages": languages}

@@ -158,12 +158,7 @@ def ground(item: Evidenced, strength: str | None, knowledge: Knowledge, gentle: 
 
 
 def calendar_day(on: date, voice: Voice) -> str:
-    return voice.phrase("page.date", day=on.day, month=voice.phrase(f"page.month.{on.month}"), year=on.year)
-
-
-def sentence(sign: str) -> str:
-    """The words of a named fact (`pain in the low back`) as they stand between sentences."""
-    return sign[:1].upper() + sign[1:] + ("" if sign.endswith((".", "?", "。")) else ".")
+    return voice.day(on)
 
 
 class _Presenter:
@@ -231,7 +226,7 @@ class _Presenter:
             else self.knowledge.combinations[rule.combination or ""]
         )
         conditions = tuple(self.voice(self.knowledge.conditions[name].name) for name in rule.conditions)
-        signs = tuple(sentence(sign) for sign in self.speaker.signs(deciding))
+        signs = tuple(self.voice.sentence(sign) for sign in self.speaker.signs(deciding))
         return Reason(signs, deciding.certain, conditions, self.ground(item, None))
 
     def ground(self, item: Evidenced, strength: str | None) -> Ground:

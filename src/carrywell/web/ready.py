@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+
+# Once they did, as long as the process lives: tables only go forward, and each step works with the program before it.
+TABLES_FIT = Event()
 
 
 @require_safe
@@ -18,7 +23,14 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 def _why_not() -> str:
     try:
+        if TABLES_FIT.is_set():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            return ""
         executor = MigrationExecutor(connection)
-        return "tables" if executor.migration_plan(executor.loader.graph.leaf_nodes()) else ""
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return "tables"
     except DatabaseError:
         return "database"
+    TABLES_FIT.set()
+    return ""

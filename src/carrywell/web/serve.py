@@ -11,7 +11,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from carrywell.web.diary.prepare import prepare
-from carrywell.web.settings_diary import mode_of
+from carrywell.web.settings_diary import DATA_FOLDER, mode_of
 
 _FIRST_PORT = 8000
 _PORTS_TRIED = 50
@@ -31,15 +31,25 @@ def free_port(first: int = _FIRST_PORT) -> int:
     raise OSError(f"no free port from {first} to {first + _PORTS_TRIED - 1}")
 
 
+def _told(address: str, draws_key: bool) -> str:
+    """The line for who started the site. On one's own machine the address opens the diary, once."""
+    if not draws_key:
+        return f"Carrywell answers at {address}  (Ctrl+C ends it)"
+    from carrywell.web.diary.opening import draw_key  # it needs Django, which is set up by now
+
+    return f"Carrywell: open {address}diary/open?key={draw_key(DATA_FOLDER)}  (Ctrl+C ends it)"
+
+
 def main() -> None:
     host = os.environ.get("CARRYWELL_BIND", "127.0.0.1")
     port = int(os.environ.get("CARRYWELL_PORT") or free_port())
     workers = int(os.environ.get("CARRYWELL_WORKERS") or min(os.cpu_count() or 1, _MOST_WORKERS))
     # One key for all workers: a partner's link that one of them signed opens in each.
     os.environ.setdefault("CARRYWELL_SECRET_KEY", secrets.token_urlsafe(48))
-    if mode_of(dict(os.environ)) != "off":
+    mode = mode_of(dict(os.environ))
+    if mode != "off":
         prepare()
-    print(f"Carrywell answers at http://{host}:{port}/  (Ctrl+C ends it)", flush=True)
+    print(_told(f"http://{host}:{port}/", draws_key=mode == "local"), flush=True)
     server = Granian(
         "carrywell.web.wsgi:application",
         address=host,

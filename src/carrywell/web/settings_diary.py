@@ -1,4 +1,4 @@
-"""Django's settings for the diary and the accounts. Nothing here is touched by a check: decision 21.
+"""Django's settings for the diary and the accounts. Nothing here is touched by a check: decision 23.
 
 Secrets come from the environment only.
 """
@@ -13,6 +13,7 @@ from typing import Literal
 from carrywell.web.database import database
 
 Mode = Literal["off", "local", "accounts"]
+_MOST_PROXIES = 9
 
 
 def mode_of(environment: dict[str, str]) -> Mode:
@@ -20,6 +21,22 @@ def mode_of(environment: dict[str, str]) -> Mode:
     if environment.get("CARRYWELL_ACCOUNTS") == "1":
         return "accounts"
     return "local" if environment.get("CARRYWELL_LOCAL") == "1" else "off"
+
+
+def proxies_of(environment: dict[str, str]) -> int:
+    """How many servers of one's own stand in front, each adding to X-Forwarded-For. ValueError for anything else."""
+    given = environment.get("CARRYWELL_PROXIES") or "0"
+    if not (given.isascii() and given.isdigit() and int(given) <= _MOST_PROXIES):
+        raise ValueError(f"CARRYWELL_PROXIES: found {given!r}; allowed is a number from 0 to {_MOST_PROXIES}")
+    return int(given)
+
+
+def rate_limits(proxies: int) -> dict[str, str | None]:
+    """By name always; by address only where it is known. Behind a proxy that is not counted all women have its address,
+    and one stranger's wrong guesses would lock all of them out.
+    """
+    by_name: dict[str, str | None] = {"login_failed": "5/5m/key"}
+    return by_name if proxies else by_name | {"login": None, "signup": None}
 
 
 DIARY: Mode = mode_of(dict(os.environ))
@@ -41,6 +58,7 @@ APPS = [
 # Each looks at the address first, and lets a check pass untouched: web/diary/middleware.py.
 MIDDLEWARE = [
     "carrywell.web.diary.middleware.Sessions",
+    "carrywell.web.diary.middleware.Opened",
     "carrywell.web.diary.middleware.Forgery",
     "carrywell.web.diary.middleware.SignedIn",
     "carrywell.web.diary.middleware.Guarded",
@@ -86,6 +104,10 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSECURE
 
 # Guesses at a password: after eight for one name, a quarter of an hour of silence, and then the record goes.
+PROXIES = proxies_of(dict(os.environ))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+ACCOUNT_RATE_LIMITS = rate_limits(PROXIES)
+
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 
+from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment
 from jinja2.ext import Extension
-from markupsafe import Markup
 
 from carrywell.model.text import Voice
 
@@ -27,15 +27,15 @@ class SpokenAsRead(Extension):
         return _PHRASE.sub(lambda found: repr(voice.phrase(found[1])) if voice.has(found[1]) else found[0], source)
 
 
-def kept_pieces(env: Environment) -> Callable[..., Markup]:
+def kept_pieces(env: Environment) -> Callable[..., SafeString]:
     """`once('line', 'fever', 'no')` in a template: a macro of `once.html`, rendered once for each choice of values.
 
     The values are ids and choices that the program itself offers, and never what somebody typed.
     """
 
     @lru_cache(maxsize=MOST_KEPT)
-    def once(piece: str, *values: Hashable) -> Markup:
-        rendered: Markup = getattr(env.get_template("once.html").module, piece)(*values)
+    def once(piece: str, *values: Hashable) -> SafeString:
+        rendered = mark_safe(getattr(env.get_template("once.html").module, piece)(*values))  # noqa: S308  escaped by the template
         return rendered
 
     return once

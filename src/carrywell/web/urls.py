@@ -56,4 +56,5 @@ urlpatterns = [
 
 handler400 = "carrywell.web.views_errors.bad_request"
 handler404 = "carrywell.web.views_errors.not_found"
+handler429 = "carrywell.web.views_errors.too_many"  # the accounts' library asks for it; it is none of Django's own
 handler500 = "carrywell.web.views_errors.failed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
@@ -30,6 +31,13 @@ def diary_away(request: HttpRequest) -> HttpResponse:
         request, "diary/away.html", {"again": request.get_full_path(), "reads": request.method == "GET"}, 503
     )
     answer["Retry-After"] = "30"
+    return answer
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """More tries than a form takes, from one place or for one account."""
+    answer = render(request, "account/too_many.html", {"quick_exit": settings.QUICK_EXIT_URL}, status=429)
+    answer["Retry-After"] = "300"
     return answer
 
 

@@ -16,6 +16,7 @@ from carrywell.web.language import language_of, render, root_of, voice_of
 from carrywell.web.partner_link import BrokenLinkError, ExpiredLinkError, address, link_for, read_link
 from carrywell.web.partner_presenter import day_of, present_partner
 from carrywell.web.state import State
+from carrywell.web.whole_address import whole_address
 
 
 @require_safe
@@ -44,19 +45,11 @@ def send_partner(request: HttpRequest, engine: Engine, state: State, found: Asse
         "state": state,
         "page": "result",
         "path": path,
-        "address": _whole(request, path),
+        "address": whole_address(request, path),
         "part": link.part,
         "until": day_of(link, voice_of(request)),
     }
     return render(request, "partner_send.html", context)
-
-
-def _whole(request: HttpRequest, path: str) -> str:
-    """The address to copy. A proxy that does TLS asks the site itself over plain HTTP, and says so in a header; that
-    header is trusted for this line alone.
-    """
-    scheme = "https" if request.headers.get("X-Forwarded-Proto") == "https" else request.scheme
-    return f"{scheme}://{request.get_host()}{path}"
 
 
 def _private(response: HttpResponse) -> HttpResponse:

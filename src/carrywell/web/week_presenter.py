@@ -17,7 +17,7 @@ from carrywell.model.wishes import DAYS, Wishes
 from carrywell.report.sentences import Speaker
 from carrywell.report.week_words import WeekSpeaker, minutes_by_day
 from carrywell.web.pictures import picture
-from carrywell.web.presenters import Ground, ground, sentence
+from carrywell.web.presenters import Ground, ground
 
 MOST_REASONS = 3
 
@@ -77,7 +77,7 @@ class WeekPresenter:
         moving = self.moving(week.activity) if week.activity else None
         exercises = tuple(self.exercise(planned) for planned in week.exercises)
         return WeekPage(
-            goals=tuple((sentence(self.voice(goal.says)), self.voice(goal.notice)) for goal in week.goals),
+            goals=tuple((self.voice.sentence(self.voice(goal.says)), self.voice(goal.notice)) for goal in week.goals),
             every_day=tuple(self.voice(one.exercise.name) for one in week.exercises if one.days == DAYS),
             days=self.days(week),
             exercises=exercises,
@@ -120,8 +120,8 @@ class WeekPresenter:
     def moving(self, activity: Activity) -> Line:
         one = activity.exercise
         weekly = self.voice.phrase("week.moving_weekly", minutes=activity.per_day.weekly)
-        says = " ".join(sentence(part) for part in (*self.speak.moving(activity), weekly))
-        change = f"{self.voice(activity.ladder.says)} {self.speak.change(activity.change)}"
+        says = self.voice.sentences(self.voice.sentence(part) for part in (*self.speak.moving(activity), weekly))
+        change = self.voice.sentences([self.voice(activity.ladder.says), self.speak.change(activity.change)])
         why = self.why(one, one.benefit, activity.because, activity.instead)
         shown = picture(self.knowledge.poses[one.start_pose], self.about, self.voice.language)
         return Line(one.id, self.voice(one.name), says, change, why, picture=shown)
@@ -134,7 +134,7 @@ class WeekPresenter:
     def why(self, item: Evidenced, benefit: Text, because: tuple[str, ...], instead: Sequence[Item]) -> Why:
         return Why(
             self.voice(benefit),
-            "; ".join(self.speak.because(because)[:MOST_REASONS]),
+            self.voice.apart(self.speak.because(because)[:MOST_REASONS]),
             tuple((other.id, self.name_of(other.id)) for other in instead),
             ground(item, getattr(item, "strength", None), self.knowledge, self.gentle),
         )
@@ -146,7 +146,8 @@ class WeekPresenter:
         for left in week.left_out:
             said = [reason for reason in left.reasons if reason.said is Truth.TRUE][:MOST_REASONS]
             if not left.by_level:
-                told.append((self.voice(left.exercise.name), " ".join(sentence(speaker.because(one)) for one in said)))
+                because = self.voice.sentences(self.voice.sentence(speaker.because(one)) for one in said)
+                told.append((self.voice(left.exercise.name), because))
         return tuple(told)
 
     def name_of(self, name: str) -> str:

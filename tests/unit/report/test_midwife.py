@@ -45,7 +45,7 @@ def section(text: str, title: str) -> list[str]:
 
 
 def test_it_says_what_was_denied_what_was_unsure_and_what_was_yes() -> None:
-    lines = section(as_text(told(FIRST, LATER)), "Asked and answered")
+    lines = section(as_text(told(FIRST, LATER), ENGINE.voice()), "Asked and answered")
     findings = ENGINE.knowledge.findings
     yes, unsure = lines.index("Yes:"), lines.index("Not sure:")
     assert f"- {findings['cannot_walk'].me.english}" in lines[yes:unsure]
@@ -56,7 +56,7 @@ def test_it_says_what_was_denied_what_was_unsure_and_what_was_yes() -> None:
 
 
 def test_each_check_has_its_line_with_day_weeks_level_and_pain() -> None:
-    lines = section(as_text(told(FIRST, LATER)), "Over time")
+    lines = section(as_text(told(FIRST, LATER), ENGINE.voice()), "Over time")
     levels = ENGINE.knowledge.care_levels
     assert lines[1].startswith("10 November 2026 | 24 weeks pregnant | ")
     assert lines[1].endswith(" | 4 | 6")
@@ -65,32 +65,32 @@ def test_each_check_has_its_line_with_day_weeks_level_and_pain() -> None:
 
 
 def test_one_check_has_no_course() -> None:
-    assert "OVER TIME" not in as_text(told(LATER))
+    assert "OVER TIME" not in as_text(told(LATER), ENGINE.voice())
 
 
 def test_nothing_of_the_private_track_is_on_it() -> None:
-    text = as_text(told(FIRST, LATER))
+    text = as_text(told(FIRST, LATER), ENGINE.voice())
     private = [finding for finding in ENGINE.knowledge.findings.values() if finding.private]
     assert private
     for finding in private:
         for words in (finding.me, finding.ask, finding.line, finding.discreet):
             assert words is None or words.english not in text
-    without = as_text(told(FIRST.replace(", unsafe_at_home: yes, self_harm_thoughts: yes", ""), LATER))
+    without = as_text(told(FIRST.replace(", unsafe_at_home: yes, self_harm_thoughts: yes", ""), LATER), ENGINE.voice())
     assert text == without
 
 
 def test_what_counted_only_because_it_was_open_is_said_so() -> None:
     paper = midwife_report(ENGINE, ENGINE.voice(), [case(LATER)], ON, "cautious")
-    text = as_text(paper)
+    text = as_text(paper, ENGINE.voice())
     assert "(not sure, or not answered: counts as possible)" in text
     title = ENGINE.knowledge.care_levels["emergency_now"].title.english
     assert f"Level reached: {title}" in text
     silent = midwife_report(ENGINE, ENGINE.voice(), [case("about: {weeks_pregnant: 24}")], ON, "cautious")
-    assert "by her answers alone the level is" in as_text(silent)
+    assert "by her answers alone the level is" in as_text(silent, ENGINE.voice())
 
 
 def test_after_a_loss_no_birth_and_no_baby_is_spoken_of() -> None:
-    text = as_text(told("about: {weeks_postpartum: 3, ended: loss}\npain: {sites: [low_back], now: 3}"))
+    text = as_text(told("about: {weeks_postpartum: 3, ended: loss}\npain: {sites: [low_back], now: 3}"), ENGINE.voice())
     assert "3 weeks after loss" in text
     assert "birth" not in text.split("WHAT THE PLAN OFFERS")[0].lower()
 

@@ -49,9 +49,11 @@ def test_every_source_that_is_cited_says_who(bundle: dict[str, Any]) -> None:
     assert all(by for by, _ in bundle["sources"].values())
 
 
-def test_an_intimate_finding_is_said_in_her_own_words_only_to_her(bundle: dict[str, Any]) -> None:
-    """On the telephone, and on a page that is seen by others, its discreet words stand."""
+def test_what_stands_on_a_page_that_others_see_is_discreet(bundle: dict[str, Any]) -> None:
+    """To her alone it is said in her own words; on the telephone and in the reasons stand the discreet ones."""
     said = {finding["id"]: finding["me"] for finding in bundle["findings"]}
-    for name, own in bundle["own_words"].items():
-        assert own == KNOWLEDGE.findings[name].me.english
-        assert said[name] != own
+    discreet = {name: one.discreet for name, one in KNOWLEDGE.findings.items() if one.discreet and not one.private}
+    assert set(bundle["own_words"]) == set(discreet)
+    for name, words in discreet.items():
+        assert said[name] == words.english
+        assert bundle["own_words"][name] == KNOWLEDGE.findings[name].me.english

@@ -6,12 +6,14 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from carrywell.model.case import About
 from carrywell.web.logs import JsonLines
 from tests.lib.cases import also, pregnant
+from tests.lib.diaries import here
 from tests.lib.posts import client, sends
 
 TYPED = "4711"  # stands for anything that she could type
@@ -49,11 +51,40 @@ def test_a_broken_view_writes_kind_and_place_and_not_what_she_typed(
     answer = sends("pregnant", weeks_pregnant=TYPED)
     assert answer.status_code == 500
     written = log.getvalue()
-    assert "Internal Server Error: /check" in written
+    assert "ERROR django.request 500 check" in written
     assert "ValidationError" in written
     assert "in _quotes_what_was_typed" in written
     assert TYPED not in written
     assert "weeks_pregnant=" not in written.replace("weeks_pregnant=float(TYPED)", "")
+
+
+ID = "0192f0c1-2222-7333-8444-0123456789ab"
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "secret"),
+    [
+        (f"/diary/dates/{TYPED}secret.ics", "diary-dates", TYPED),
+        ("/zh-Hans/diary/day/2026-11-25", "diary-day", "2026-11-25"),
+        (f"/diary/check/{ID}", "diary-check", ID),
+    ],
+)
+def test_a_broken_page_goes_by_its_name_and_neither_key_nor_day_nor_id_is_written(
+    log: io.StringIO, monkeypatch: pytest.MonkeyPatch, settings: Any, address: str, page: str, secret: str
+) -> None:
+    settings.DIARY = "local"
+    for place in ("owner.may_enter", "views_calendar.may_enter"):
+        monkeypatch.setattr(f"carrywell.web.diary.{place}", _quotes_what_was_typed)
+    assert here().get(address).status_code == 500
+    written = log.getvalue()
+    assert f"ERROR django.request 500 {page}\n" in written
+    assert secret not in written
+
+
+def test_a_host_that_is_not_ours_is_not_quoted(log: io.StringIO) -> None:
+    assert here().get("/", headers={"host": f"{TYPED}.example"}).status_code == 400
+    assert "ERROR django.security.DisallowedHost" in log.getvalue()
+    assert TYPED not in log.getvalue()
 
 
 def test_a_broken_decision_writes_nothing_of_the_case(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,14 +88,31 @@ def test_all_workers_sign_with_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ["CARRYWELL_SECRET_KEY"] == "a key that somebody chose"
 
 
+def test_on_her_own_machine_the_printed_address_opens_the_diary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(serve, "prepare", lambda: None)
+    monkeypatch.setattr(serve, "DATA_FOLDER", tmp_path)
+    monkeypatch.setenv("CARRYWELL_LOCAL", "1")
+    keys = set()
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            serve.main()
+        found = re.search(r"open http://127\.0\.0\.1:\d+/diary/open\?key=([\w-]{32}) ", capsys.readouterr().out)
+        assert found
+        keys.add(found[1])
+    assert len(keys) == 2
+
+
 @pytest.mark.parametrize(
     ("switched_on", "prepared"), [("CARRYWELL_LOCAL", 1), ("CARRYWELL_ACCOUNTS", 1), ("CARRYWELL_OTHER", 0)]
 )
 def test_the_tables_are_prepared_where_there_is_a_diary(
-    monkeypatch: pytest.MonkeyPatch, switched_on: str, prepared: int
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, switched_on: str, prepared: int
 ) -> None:
     calls: list[str] = []
     monkeypatch.setattr(serve, "prepare", lambda: calls.append("prepared"))
+    monkeypatch.setattr(serve, "DATA_FOLDER", tmp_path)
     monkeypatch.setenv(switched_on, "1")
     with pytest.raises(SystemExit):
         serve.main()

@@ -1,5 +1,5 @@
-"""No page holds a sentence that never went through a voice: in the pseudo-language en-XA every letter has its accent, so
-a plain English word on a page is one that nobody could translate.
+"""No page holds a sentence that never went through a voice: in the pseudo-language en-XA every letter has its accent,
+so a plain English word on a page is one that nobody could translate.
 """
 
 from __future__ import annotations

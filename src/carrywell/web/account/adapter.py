@@ -6,8 +6,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.http import HttpRequest
+
+_LONGEST = 255  # letters; the column of the library that counts
 
 
 class Adapter(DefaultAccountAdapter):
@@ -35,4 +38,16 @@ class ChangePassword(ChangePasswordForm):
 
 def name_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """Whose password was guessed at, for the count of wrong tries."""
-    return str((credentials or {}).get("username") or request.POST.get("login", "")).strip()
+    return as_counted(str((credentials or {}).get("username") or request.POST.get("login", "")))
+
+
+def as_counted(name: str) -> str:
+    """One name for all that sign in to the same account: no letter's case makes a new one. Capitals first, since some
+    letters have only one (`ſ` and `s` are both `S`), and a database may compare by them. PostgreSQL takes no NUL.
+    """
+    return name.replace("\0", "").strip().upper().lower()[:_LONGEST]
+
+
+def forget_tries(instance: Any, **_: Any) -> None:
+    """With an account the wrong tries at its password go too: a signal's receiver, see `diary.apps`."""
+    AccessAttempt.objects.filter(username=as_counted(instance.get_username())).delete()

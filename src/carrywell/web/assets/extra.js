@@ -1,4 +1,4 @@
-// A script that only some pages need is loaded only there. It looks by itself at each page that is shown after that.
+// A script that only some pages need. It looks by itself at each page shown after that.
 
 function loadExtra() {
   const wanted = document.querySelector("[data-script]");

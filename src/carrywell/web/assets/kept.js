@@ -1,4 +1,4 @@
-// What the tab keeps, so that nothing is lost: the pages she has seen, as they were sent, with her marks on them.
+// What the tab keeps, so that nothing is lost: the pages she has seen, as sent, with her marks on them.
 // In sessionStorage alone, which the browser drops with the tab. Pages for her alone never come here.
 
 const ROOT = document.documentElement.dataset.root; // what the addresses of her language begin with
@@ -8,12 +8,12 @@ const PAGE = "carrywell.page.";
 const LAST = "carrywell.last"; // the last page that holds answers of hers
 const SAVED = "carrywell.saved"; // when something was kept last
 const MOST_PAGES = 40;
-const LONGEST_MS = 2 * 60 * 60 * 1000; // longer than a phone call or a feed; shorter than a tab that is brought back tomorrow
+const LONGEST_MS = 2 * 60 * 60 * 1000; // longer than a phone call or a feed; not until tomorrow
 
 const store = tabStore();
 if (Date.now() - Number(store[SAVED] ?? 0) > LONGEST_MS) forget();
 
-/** sessionStorage, or where the browser refuses it an object that lives as long as the document. */
+/** sessionStorage, or where refused an object that lives as long as the document. */
 function tabStore() {
   try {
     sessionStorage[PAGE] = ""; // refused by some browsers, and by some settings

@@ -1,4 +1,4 @@
-// The print button needs a script, so it is hidden until there is one.
+// The print button is hidden until a script makes it work.
 
 function showPrint() {
   for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

@@ -1,4 +1,4 @@
-// The next page without a page load: a form for /check is sent by fetch, and the answer takes the place of this page.
+// The next page without a page load: a form for /check goes by fetch, the answer takes this page's place.
 // The browser's Back goes one step back, with her marks. Whatever goes wrong, the form is sent as without a script.
 
 const PARTS = [".cw-header", "main", ".cw-footer"];
@@ -8,13 +8,13 @@ const LONGEST_WAIT_MS = 20000;
 let shown = null; // the kept page that is on the screen; null on a page that is no step
 let asking = null; // ends the request under way
 
-// What is stored in her diary is never copied into the tab: it must be gone when she signs out or deletes it.
-const inDiary = () => ["diary", "account"].includes(location.pathname.slice(START.length).split("/")[0]);
+// Nothing of her diary goes into the tab: it must be gone when she signs out or deletes it.
+const inDiary = () => /^(diary|account)\b/.test(location.pathname.slice(START.length));
 const field = (name) => document.querySelector(`main input[name=${name}]`);
 const isForHerAlone = () => field("page")?.value === "private";
 const hasAnswers = () => Boolean(JSON.parse(field("state")?.value || "{}").case);
 
-/** Her marks on the page as it stands, its open folds, and how far down she is. */
+/** Her marks, the open folds, and how far down she is. */
 function marks() {
   const inputs = [...document.querySelectorAll("main input:not([type=hidden])")];
   return {
@@ -33,13 +33,12 @@ function putMarks({ typed = [], open = [], down = 0 }) {
   scrollTo(0, down);
 }
 
-/** Before the page goes: her marks. Of a page that is not kept, nothing. */
+/** Her marks, before the page goes. */
 function keepMarks() {
   const page = shown && !isForHerAlone() && keptPage(shown);
   if (page) keep(shown, { ...page, ...marks() });
 }
 
-/** The page that has just come. */
 function keepShown(html) {
   if (isForHerAlone()) return;
   keep(shown, { html });
@@ -61,7 +60,7 @@ function draw(page) {
   document.dispatchEvent(new Event("shown"));
 }
 
-/** A kept page again. In place of one for her alone, or of one dropped, the last; where all was forgotten, the start. */
+/** A kept page again; in place of one for her alone, or dropped, the last; where all is forgotten, the start. */
 function reopen(id) {
   const from = keptPage(id) ? id : lastId();
   if (!from) return location.replace(START);
@@ -74,7 +73,7 @@ function reopen(id) {
   if (hasAnswers()) setLast(shown);
 }
 
-/** A page for her alone has no place in the history once she has left it: the next takes its place. */
+/** A page for her alone leaves no place in the history: the next takes it. */
 function arrive(page, html, again) {
   const wasForHerAlone = isForHerAlone();
   keepMarks();
@@ -119,7 +118,7 @@ function sendPlainly(form, button) {
   pressed.remove();
 }
 
-/** Says that the answer is on its way, once that takes long enough to be noticed. Gives what takes the words back. */
+/** Words of waiting, once the answer takes long enough to notice. Gives what takes them back. */
 function waits(form, pressed) {
   const main = document.querySelector("main");
   const status = document.querySelector("[data-waiting]");
@@ -156,7 +155,7 @@ addEventListener("popstate", ({ state }) => {
   reopen(state.step);
 });
 
-// The phone rings, or she follows a link: the browser may drop the page at any time from here on.
+// The phone rings, or she follows a link: the browser may drop the page from here on.
 document.addEventListener("visibilitychange", keepMarks);
 addEventListener("pagehide", () => {
   keepMarks();
@@ -168,7 +167,7 @@ addEventListener("pageshow", ({ persisted }) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("a:not([href^='#'])")) stopAsking(); // she leads elsewhere: no late answer may lead her back
-  // From the list of errors to the field, without a step of its own in the history.
+  // From the list of errors to the field, with no step in the history.
   const place = document.getElementById(event.target.closest(".nhsuk-error-summary a")?.hash.slice(1));
   if (!place) return;
   event.preventDefault();

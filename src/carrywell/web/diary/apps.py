@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.db.models.signals import pre_delete
 
 
 class DiaryConfig(AppConfig):
     name = "carrywell.web.diary"
     label = "diary"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from carrywell.web.account.adapter import forget_tries  # its tables are known only now
+
+        pre_delete.connect(forget_tries, sender=settings.AUTH_USER_MODEL, dispatch_uid="forget_tries")

@@ -16,7 +16,7 @@ from carrywell.web.diary.models import Woman
 from carrywell.web.diary.store import accesses_of, checks_of, days_of, scores_of, weeks_of
 
 TABLES = ("days", "weeks", "scores", "checks")
-_OURS = ("woman", "user", "id", "before")  # who she is to the database, and the step of undo
+_OURS = ("woman", "user", "id")  # who she is to the database
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 

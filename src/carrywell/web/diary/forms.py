@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from datetime import date, timedelta
 
@@ -14,6 +15,8 @@ from carrywell.web.diary.store import DaySaid, ScoreSaid, WeekSaid
 from carrywell.web.forms.errors import FieldError
 
 STRONGEST = 10
+LONGEST_NUMBER = 20  # characters: Python refuses to read thousands of digits, and nobody means them
+_NO_TEXT = ("Cc", "Cs")  # Unicode: control, and half of a pair
 DAYS_BACK = 60  # further back memory is no diary
 LONGEST_ACTIVITY = 60  # characters
 HELPED = ("yes", "some", "no", "not_done")
@@ -41,7 +44,7 @@ def read_day(post: QueryDict, advice: Collection[str]) -> tuple[DaySaid, list[Fi
     worst = _scale(post, "pain_worst", errors)
     chosen, did = set(post.getlist("sites")), set(post.getlist("did"))
     sites = tuple(site for site in SITES if site in chosen)
-    line = " ".join(post.get("line", "").split())
+    line = _line(post, "line", errors)
     if len(line) > LONGEST_LINE:
         errors.append(FieldError("line", "diary_day.error.line", {"most": LONGEST_LINE}))
     said = DaySaid(now, worst, sites, tuple(sorted(did.intersection(advice))), line)
@@ -54,17 +57,25 @@ def _scale(post: QueryDict, name: str, errors: list[FieldError]) -> int | None:
     typed = post.get(name, "").strip()
     if not typed:
         return None
-    if typed.isascii() and typed.isdigit() and int(typed) <= STRONGEST:
+    if len(typed) <= LONGEST_NUMBER and typed.isascii() and typed.isdigit() and int(typed) <= STRONGEST:
         return int(typed)
     errors.append(FieldError(name, "diary_day.error.scale"))
     return None
+
+
+def _line(post: QueryDict, name: str, errors: list[FieldError]) -> str:
+    """Her words in one line. Signs that no keyboard types are refused: a database may not hold them."""
+    line = " ".join(post.get(name, "").split())
+    if any(unicodedata.category(sign) in _NO_TEXT for sign in line):
+        errors.append(FieldError(name, "diary_day.error.control"))
+    return line
 
 
 def read_week(post: QueryDict) -> tuple[WeekSaid, list[FieldError]]:
     errors: list[FieldError] = []
     activities = []
     for number in range(1, MOST_ACTIVITIES + 1):
-        name = " ".join(post.get(f"activity-{number}", "").split())
+        name = _line(post, f"activity-{number}", errors)
         score = _scale(post, f"score-{number}", errors)
         if len(name) > LONGEST_ACTIVITY:
             errors.append(FieldError(f"activity-{number}", "diary_week.activities.long", {"most": LONGEST_ACTIVITY}))
@@ -102,6 +113,8 @@ def read_score(post: QueryDict) -> tuple[ScoreSaid | None, list[FieldError]]:
 
 
 def _number(typed: str) -> float | None:
+    if len(typed) > LONGEST_NUMBER:
+        return None
     try:
         number = float(typed.replace(",", "."))
     except ValueError:

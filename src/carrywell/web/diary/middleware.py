@@ -15,9 +15,12 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
+from carrywell.web.diary.opening import is_opened, not_opened
+from carrywell.web.diary.owner import is_this_machine
 from carrywell.web.language import language_of, root_of
 
-HER_PAGES = ("/diary", "/account")
+DIARY_PAGES = "/diary"
+HER_PAGES = (DIARY_PAGES, "/account")
 
 
 def is_hers(request: HttpRequest) -> bool:
@@ -51,6 +54,24 @@ class SignedIn(_Where, AuthenticationMiddleware):
 class Forgery(_Where, CsrfViewMiddleware):
     def process_view(self, request: HttpRequest, callback: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         return super().process_view(request, callback, args, kwargs) if self.applies(request) else None
+
+
+class Opened:
+    """The one diary of a machine opens to who opened the printed address; its calendar, to who has its key."""
+
+    _WITHOUT = frozenset({"diary-open", "diary-dates"})
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        is_diary = settings.DIARY == "local" and request.path_info.startswith(DIARY_PAGES)
+        if not is_diary or request.resolver_match.view_name in self._WITHOUT:
+            return None
+        return not_opened(request) if is_this_machine(request) and not is_opened(request) else None
 
 
 def _in_her_language(request: HttpRequest, response: HttpResponse) -> None:

@@ -60,7 +60,10 @@ class KeptCheck(_Hers):
 
 
 class Day(_Hers):
-    """Her twenty seconds of a day. `did`: ids of kb/advice. `before`: the day as it was, for one step of undo."""
+    """Her twenty seconds of a day. `did`: ids of kb/advice. `before`: the day as it was, for one step of undo.
+
+    No `before`: the save made the entry, and undo takes it away. An empty one: nothing can be taken back.
+    """
 
     day = models.DateField()
     at = models.DateTimeField()

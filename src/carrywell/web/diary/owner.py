@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,12 +18,13 @@ from carrywell.web.clock import now
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.store import note_access
 from carrywell.web.language import language_of, render, root_of
+from carrywell.web.proxies import came_through_proxy
 
 SIGN_IN = "/account/sign-in"
+DIARY = "/diary"
 _LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _PORT = re.compile(r":\d+$")
 _LOOPBACK_PEERS = ("127.0.0.1", "::1", "")  # empty: a socket without an address
-_FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Forwarded", "Via")
 
 View = Callable[..., HttpResponse]
 
@@ -31,18 +33,21 @@ def may_enter(request: HttpRequest) -> bool:
     """Http404 where there is no diary at this address: none is told whether there could be one."""
     if settings.DIARY == "accounts":
         return bool(request.user.is_authenticated)
-    if settings.DIARY == "local" and _is_this_machine(request):
+    return is_this_machine(request)
+
+
+def is_this_machine(request: HttpRequest) -> bool:
+    """Local mode, asked from here, by a name of here, through no proxy: else Http404. Whether she opened the
+    site by the address that it printed is asked before any view: `middleware.Opened`.
+    """
+    if (
+        settings.DIARY == "local"
+        and _PORT.sub("", request.get_host()) in _LOOPBACK_HOSTS
+        and request.META.get("REMOTE_ADDR", "") in _LOOPBACK_PEERS
+        and not came_through_proxy(request)
+    ):
         return True
     raise Http404
-
-
-def _is_this_machine(request: HttpRequest) -> bool:
-    """Asked from here, by a name of here, through no proxy: a proxy would open the one diary to everybody."""
-    return (
-        _PORT.sub("", request.get_host()) in _LOOPBACK_HOSTS
-        and request.META.get("REMOTE_ADDR", "") in _LOOPBACK_PEERS
-        and not any(name in request.headers for name in _FORWARDED)
-    )
 
 
 def woman_of(request: HttpRequest) -> Woman | None:
@@ -66,10 +71,17 @@ def entered(view: View) -> View:
         if may_enter(request):
             return view(request, **parts)
         if request.method in ("GET", "HEAD"):
-            return HttpResponseRedirect(root_of(language_of(request)) + SIGN_IN)
+            return HttpResponseRedirect(_sign_in_for(request))
         return render(request, "diary/signed_out.html", status=403)
 
     return checked
+
+
+def _sign_in_for(request: HttpRequest) -> str:
+    """Signing in leads on to the page of the diary that she asked for. The part behind a `?` is left: none needs it."""
+    root = root_of(language_of(request))
+    onward = "" if request.path_info == DIARY else f"?{urlencode({'next': root + request.path_info})}"
+    return f"{root}{SIGN_IN}{onward}"
 
 
 def hers(looks: str = "") -> Callable[[View], View]:

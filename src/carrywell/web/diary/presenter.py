@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from carrywell.app.check_case import check_case
 from carrywell.app.diary import ClockRunsOutError, Standing, about_on, standing, weeks_on
-from carrywell.app.engine import Engine
+from carrywell.app.engine import Engine, open_engine
 from carrywell.decide.measures import MEASURES, Turn, turn
-from carrywell.knowledge.faults import Faulty
 from carrywell.model.case import Case, Pain
 from carrywell.model.knowledge import Advice
 from carrywell.model.text import Voice
 from carrywell.report.sequence import SequenceReport
+from carrywell.web.clock import today as today_here
 from carrywell.web.diary.chart import Point, pain_chart, week_marks
+from carrywell.web.diary.first import First, due_on, first_of, kept_of, worse_after_plan
 from carrywell.web.diary.models import Day, KeptCheck, Woman
-from carrywell.web.diary.store import as_told, case_of, checks_of, days_of, weeks_of
-from carrywell.web.presenters import ResultPage, calendar_day, present
+from carrywell.web.diary.store import as_told, checks_of, days_of, weeks_of
+from carrywell.web.language import voice_of
+from carrywell.web.presenters import calendar_day
 from carrywell.web.state import State
 
 MOST_OF_PLAN = 6  # lines of her plan to tick: more would cost more than twenty seconds
@@ -56,17 +59,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """`raised`: why this comes first, empty where nothing does. `unreadable`: a kept check is too old."""
+    """`first`: what stands on every page of the diary, before all else. `unreadable`: a kept check is too old."""
 
-    result: ResultPage | None
-    first: bool
-    raised: tuple[str, ...]
+    first: First | None
     check: KeptCheck | None
     check_day: str
     check_level: str
     due: bool
     due_day: str
-    clock_ran_out: bool
+    worse: bool
     unreadable: bool
     asks: State
     asks_of: str
@@ -77,20 +78,16 @@ class HomePage:
     week_day: str
 
 
-def last_readable(checks: Sequence[KeptCheck], engine: Engine) -> tuple[list[tuple[KeptCheck, Case]], bool]:
-    """The checks that this knowledge base can read, with their cases, and whether there are others."""
-    read, unreadable = [], False
-    for kept in checks:
-        try:
-            read.append((kept, case_of(kept, engine.knowledge)))
-        except Faulty:
-            unreadable = True
-    return read, unreadable
+def due_day_of(woman: Woman, engine: Engine, today: date) -> date | None:
+    """The day that her calendar shows."""
+    kept, days = kept_of(checks_of(woman), engine), days_of(woman)
+    stands = standing(engine, [case for _, case in kept.read], as_told(days), today)
+    return due_on(kept, stands, days, weeks_of(woman), today)
 
 
 def of_plan(woman: Woman, engine: Engine) -> tuple[Advice, ...]:
     """What she may tick: today's lines of her last check, then what else is worth doing, topic by topic."""
-    read, _ = last_readable(checks_of(woman), engine)
+    read = kept_of(checks_of(woman), engine).read
     if not read:
         return ()
     plan = check_case(engine, read[-1][1], "asked").plan
@@ -100,47 +97,51 @@ def of_plan(woman: Woman, engine: Engine) -> tuple[Advice, ...]:
 
 
 def home_page(woman: Woman, engine: Engine, voice: Voice, today: date) -> HomePage:
-    checks, days = checks_of(woman), days_of(woman)
-    read, unreadable = last_readable(checks, engine)
-    cases = [case for _, case in read]
+    days, weeks, kept = days_of(woman), weeks_of(woman), kept_of(checks_of(woman), engine)
+    cases = [case for _, case in kept.read]
     stands = standing(engine, cases, as_told(days), today)
-    last = read[-1] if read else None
-    clock = asks = None
-    if last is not None:
-        clock, asks = _asks(last[1], days, today)
-    weeks = weeks_of(woman)
+    due = due_on(kept, stands, days, weeks, today)
+    reasons = why_raised(stands, engine, voice) if stands else ()
+    first = first_of(kept, stands, reasons, days, due, engine, voice, today)
+    last = kept.read[-1] if kept.read else None
+    asks = _asks(last[1], days, today) if last and not (first and first.anew) else None
     return HomePage(
-        result=present(stands.deciding.now, engine, voice, today) if stands else None,
-        first=stands is not None and (stands.raised or stands.level.is_today),
-        raised=why_raised(stands, engine, voice) if stands else (),
+        first=first,
         check=last[0] if last else None,
         check_day=calendar_day(last[0].asked_on, voice) if last else "",
         check_level=_level(last[0].level, engine, voice) if last else "",
-        due=stands is not None and stands.ask_again_on <= today,
-        due_day=calendar_day(stands.ask_again_on, voice) if stands else "",
-        clock_ran_out=clock is False,
-        unreadable=unreadable,
+        due=due is not None and due <= today,
+        due_day=calendar_day(due, voice) if due else "",
+        worse=worse_after_plan(kept, weeks),
+        unreadable=kept.unreadable,
         asks=asks or State(),
-        asks_of=("pregnant" if last[1].about.pregnant else "after") if last and clock else "",
-        chart=_chart(days, read, voice),
-        rows=rows_of(days, read, engine, voice),
+        asks_of=("pregnant" if last[1].about.pregnant else "after") if last and asks else "",
+        chart=_chart(days, kept.read, voice),
+        rows=rows_of(days, kept.read, engine, voice),
         after=bool(last) and not cases[-1].about.pregnant,
         change=_change(days),
         week_day=calendar_day(weeks[-1].day, voice) if weeks else "",
     )
 
 
-def _asks(last: Case, days: Sequence[Day], today: date) -> tuple[bool, State]:
-    """The interview as it begins anew: who she is today, and the pain of today if she told it. No old answer."""
+def home_now(request: HttpRequest, woman: Woman) -> HomePage:
+    return home_page(woman, open_engine(), voice_of(request), today_here())
+
+
+def _asks(last: Case, days: Sequence[Day], today: date) -> State | None:
+    """The interview as it begins anew: who she is today, and the pain of today if she told it. No old answer.
+
+    None where the clock has run out.
+    """
     try:
         about = about_on(last, today)
     except ClockRunsOutError:
-        return False, State()
+        return None
     told = next((day for day in days if day.day == today), None)
     said: dict[str, object] = {} if told is None or told.pain_now is None else {"now": told.pain_now}
     if told is not None and told.sites:
         said["sites"] = tuple(told.sites)
-    return True, State(Case(about=about, pain=Pain.model_validate(said)))
+    return State(Case(about=about, pain=Pain.model_validate(said)))
 
 
 def why_raised(stands: Standing, engine: Engine, voice: Voice) -> tuple[str, ...]:

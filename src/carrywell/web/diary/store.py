@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from carrywell.model.case import Case
 from carrywell.model.knowledge import Knowledge
 from carrywell.web.diary.models import Access, Day, KeptCheck, Score, Week, Woman
 
+_SPENT: dict[str, Any] = {}  # in place of what a day was before: there is no step back from here
 _OF_A_DAY = ("pain_now", "pain_worst", "sites", "did", "line")
 
 
@@ -109,6 +110,7 @@ def save_day(woman: Woman, day: date, said: DaySaid, at: datetime, offered: froz
     with transaction.atomic():
         note_access(woman, "day", at)
         entry = Day.objects.select_for_update().filter(woman=woman, day=day).first()
+        _forget_before(Day.objects.filter(woman=woman), at)
         before = None if entry is None else {name: getattr(entry, name) for name in _OF_A_DAY}
         values = _columns(said) | {"at": at, "before": before}
         if entry is not None and offered is not None:
@@ -116,10 +118,21 @@ def save_day(woman: Woman, day: date, said: DaySaid, at: datetime, offered: froz
         if entry is None:
             entry, _ = Day.objects.update_or_create(woman=woman, day=day, defaults=values)
             return entry
+        if before == {name: values[name] for name in _OF_A_DAY}:
+            return entry  # a second press of the button: what it was before stays within reach
         for name, value in values.items():
             setattr(entry, name, value)
         entry.save()
         return entry
+
+
+def forget_before(at: datetime) -> None:
+    """What she wrote over can be brought back on that day; then it is gone."""
+    _forget_before(Day.objects.all(), at)
+
+
+def _forget_before(found: QuerySet[Day], at: datetime) -> None:
+    found.filter(before__isnull=False, at__lt=datetime.combine(at.date(), time())).update(before=_SPENT)
 
 
 def _columns(said: DaySaid) -> dict[str, Any]:
@@ -132,11 +145,14 @@ def _columns(said: DaySaid) -> dict[str, Any]:
     }
 
 
-def undo_day(woman: Woman, day: date, at: datetime) -> bool:
-    """Back to what the day was before the last save: an earlier word, or no entry. False where there is none."""
+def undo_day(woman: Woman, day: date, saved_at: str, at: datetime) -> bool:
+    """Back to what the day was before the save of that moment (as ISO): an earlier word, or no entry.
+
+    False, and nothing is changed, where there is no such save: none, a later one, or one that was taken back already.
+    """
     with transaction.atomic():
         entry = Day.objects.select_for_update().filter(woman=woman, day=day).first()
-        if entry is None:
+        if entry is None or not can_undo(entry) or entry.at.isoformat() != saved_at:
             return False
         note_access(woman, "day_undone", at)
         if entry.before is None:
@@ -144,9 +160,13 @@ def undo_day(woman: Woman, day: date, at: datetime) -> bool:
             return True
         for name, value in entry.before.items():
             setattr(entry, name, value)
-        entry.before = None
+        entry.before, entry.at = _SPENT, at
         entry.save()
         return True
+
+
+def can_undo(entry: Day) -> bool:
+    return entry.before != _SPENT
 
 
 def days_of(woman: Woman) -> Sequence[Day]:
@@ -196,6 +216,13 @@ def drop_score(woman: Woman, id_: UUID, at: datetime) -> bool:
 
 def note_access(woman: Woman, what: str, at: datetime) -> None:
     Access.objects.create(woman=woman, what=what, at=at)
+
+
+def note_calendar_read(woman: Woman, at: datetime) -> None:
+    """Once a day: a calendar program asks each hour, and would push all else out of her list."""
+    since = datetime.combine(at.date(), time())
+    if not Access.objects.filter(woman=woman, what="calendar_read", at__gte=since).exists():
+        note_access(woman, "calendar_read", at)
 
 
 def accesses_of(woman: Woman, most: int | None = None) -> Sequence[Access]:

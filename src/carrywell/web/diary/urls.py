@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from carrywell.web.diary import views, views_calendar, views_keep, views_paper, views_rights, views_week
+from carrywell.web.diary import opening, views, views_calendar, views_keep, views_paper, views_rights, views_week
 
 urlpatterns = [
     path("diary", views.home, name="diary"),
+    path("diary/open", opening.open_once, name="diary-open"),
     path("diary/keep", views_keep.keep, name="diary-keep"),
     path("diary/kept", views_keep.kept, name="diary-kept"),
     path("diary/day/<str:named>", views.day, name="diary-day"),

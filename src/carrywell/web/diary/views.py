@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from carrywell.app.engine import Engine, open_engine
 from carrywell.knowledge.faults import Faulty
@@ -15,8 +15,8 @@ from carrywell.web.clock import now, today
 from carrywell.web.diary.forms import read_day, read_day_named
 from carrywell.web.diary.models import Day, Woman
 from carrywell.web.diary.owner import context_of, entered, hers, note_looked, woman_of
-from carrywell.web.diary.presenter import earlier_days, home_page, of_plan
-from carrywell.web.diary.store import case_of, checks_of, day_of, days_of, save_day, undo_day
+from carrywell.web.diary.presenter import earlier_days, home_now, home_page, of_plan
+from carrywell.web.diary.store import can_undo, case_of, checks_of, day_of, days_of, save_day, undo_day
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.language import language_of, render, root_of, voice_of
 from carrywell.web.presenters import calendar_day
@@ -41,16 +41,19 @@ def _home(
     request: HttpRequest, woman: Woman, typed: QueryDict | None = None, errors: list[FieldError] | None = None
 ) -> HttpResponse:
     engine, voice, on = open_engine(), voice_of(request), today()
-    context = context_of(home=home_page(woman, engine, voice, on), earlier=earlier_days(on, voice))
-    context |= _day_form(woman, engine, on, typed, errors) | _done(request)
+    context = context_of(home=home_page(woman, engine, voice, on), first_heading="h1", earlier=earlier_days(on, voice))
+    context |= _day_form(woman, engine, on, typed, errors) | _done(request, woman)
     return render(request, "diary/home.html", context, status=422 if errors else 200)
 
 
-def _done(request: HttpRequest) -> dict[str, Any]:
+def _done(request: HttpRequest, woman: Woman) -> dict[str, Any]:
     """What was done just now stands in the address as a day, never as what she said."""
-    for what in ("saved", "undone"):
+    for what in ("saved", "undone", "undo_not"):
         if (day := read_day_named(request.GET.get(what, ""), today())) is not None:
-            return {"done": what, "done_day": calendar_day(day, voice_of(request)), "done_on": day.isoformat()}
+            entry = day_of(woman, day)
+            saved_at = entry.at.isoformat() if what == "saved" and entry and can_undo(entry) else ""
+            done = {"done": what, "done_day": calendar_day(day, voice_of(request)), "done_on": day.isoformat()}
+            return done | {"saved_at": saved_at}
     return {}
 
 
@@ -105,6 +108,7 @@ def _day_or_404(typed: str) -> date:
     return day
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @hers("looked")
 def day(request: HttpRequest, woman: Woman, named: str) -> HttpResponse:
     """One day: shown with what she said, or saved."""
@@ -122,7 +126,9 @@ def _day(
     typed: QueryDict | None = None,
     errors: list[FieldError] | None = None,
 ) -> HttpResponse:
-    context = context_of(on=calendar_day(on, voice_of(request))) | _day_form(woman, engine, on, typed, errors)
+    context = context_of(on=calendar_day(on, voice_of(request)), home=home_now(request, woman)) | _day_form(
+        woman, engine, on, typed, errors
+    )
     return render(request, "diary/day.html", context, status=422 if errors else 200)
 
 
@@ -141,6 +147,7 @@ def _save(request: HttpRequest, woman: Woman, on: date) -> HttpResponse:
 @hers()
 def undo(request: HttpRequest, woman: Woman, named: str) -> HttpResponse:
     on = _day_or_404(named)
-    if not undo_day(woman, on, now()):
+    if day_of(woman, on) is None:
         raise Http404
-    return leads_to(request, f"/diary?undone={on.isoformat()}")
+    done = "undone" if undo_day(woman, on, request.POST.get("saved_at", ""), now()) else "undo_not"
+    return leads_to(request, f"/diary?{done}={on.isoformat()}")

@@ -6,15 +6,15 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from carrywell.app.diary import standing
 from carrywell.app.engine import open_engine
 from carrywell.web.clock import now, today
 from carrywell.web.diary.calendar import close_feed, feed, open_feed, woman_with
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.owner import context_of, hers, may_enter
-from carrywell.web.diary.presenter import last_readable
-from carrywell.web.diary.store import as_told, checks_of, days_of, note_access
+from carrywell.web.diary.presenter import due_day_of, home_now
+from carrywell.web.diary.store import note_calendar_read
 from carrywell.web.language import language_of, render, root_of, voice_of
+from carrywell.web.whole_address import whole_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,8 +26,12 @@ def calendar(request: HttpRequest, woman: Woman) -> HttpResponse:
         close_feed(woman, now())
     elif request.method == "POST":
         path = f"{root_of(language_of(request))}/diary/dates/{open_feed(woman, now())}.ics"
-        address = request.build_absolute_uri(path)
-    return render(request, "diary/calendar.html", context_of(address=address, open=bool(woman.calendar_digest)))
+        address = whole_address(request, path)
+    return render(
+        request,
+        "diary/calendar.html",
+        context_of(address=address, open=bool(woman.calendar_digest), home=home_now(request, woman)),
+    )
 
 
 @require_safe
@@ -38,9 +42,6 @@ def dates(request: HttpRequest, key: str) -> HttpResponse:
     woman = woman_with(key) if settings.DIARY != "off" else None
     if woman is None:
         raise Http404
-    note_access(woman, "calendar_read", now())
-    engine = open_engine()
-    read, _ = last_readable(checks_of(woman), engine)
-    stands = standing(engine, [case for _, case in read], as_told(days_of(woman)), today())
-    due = stands.ask_again_on if stands else today()
+    note_calendar_read(woman, now())
+    due = due_day_of(woman, open_engine(), today()) or today()
     return HttpResponse(feed(due, today(), voice_of(request)), content_type="text/calendar; charset=utf-8")

@@ -15,11 +15,13 @@ from carrywell.app.engine import Engine, open_engine
 from carrywell.knowledge.faults import Faulty
 from carrywell.model.case import Case
 from carrywell.web.clock import now, today
+from carrywell.web.diary.first import kept_of
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.owner import context_of, diary_begun, entered, hers, may_enter, woman_of
-from carrywell.web.diary.presenter import last_readable
+from carrywell.web.diary.presenter import home_now
 from carrywell.web.diary.store import case_of, check_of, checks_of, drop_check, keep_check
 from carrywell.web.diary.views import leads_to
+from carrywell.web.forms.errors import FieldError
 from carrywell.web.language import render, voice_of
 from carrywell.web.presenters import calendar_day, present
 from carrywell.web.state import DamagedStateError, State, read_state
@@ -69,8 +71,7 @@ def kept(request: HttpRequest) -> HttpResponse:
 
 
 def _fits(woman: Woman, case: Case, engine: Engine) -> bool:
-    read, _ = last_readable(checks_of(woman), engine)
-    return fits_in_time([*(earlier for _, earlier in read), case])
+    return fits_in_time([*(earlier for _, earlier in kept_of(checks_of(woman), engine).read), case])
 
 
 @require_safe
@@ -84,15 +85,24 @@ def check(request: HttpRequest, woman: Woman, id_: UUID) -> HttpResponse:
     try:
         case = case_of(found, engine.knowledge)
     except Faulty:
-        return render(request, "diary/unreadable.html", context_of(kept=found))
+        return render(request, "diary/unreadable.html", context_of(kept=found, home=home_now(request, woman)))
     result = present(check_case(engine, case, "asked"), engine, voice, found.asked_on)
     on = calendar_day(found.asked_on, voice)
-    return render(request, "diary/check.html", context_of(result=result, kept=found, on=on))
+    return render(
+        request, "diary/check.html", context_of(result=result, kept=found, on=on, home=home_now(request, woman))
+    )
 
 
 @require_POST
 @hers()
 def delete_check(request: HttpRequest, woman: Woman, id_: UUID) -> HttpResponse:
-    if not drop_check(woman, id_, now()):
+    """Where something urgent stands on her pages, it may rest on this check: that is said first."""
+    found, home = check_of(woman, id_), home_now(request, woman)
+    if found is None:
         raise Http404
+    if home.first is not None and "sure" not in request.POST:
+        errors = [FieldError("sure", "diary_first.delete.confirm")] if "asked" in request.POST else []
+        context = context_of(kept=found, home=home, errors=errors, errors_by_field={one.field: one for one in errors})
+        return render(request, "diary/delete_check.html", context, status=422 if errors else 200)
+    drop_check(woman, id_, now())
     return leads_to(request, "/diary/rights")

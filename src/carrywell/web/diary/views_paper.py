@@ -11,6 +11,7 @@ from carrywell.web.clock import today
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.owner import context_of, hers
 from carrywell.web.diary.paper import diary_paper
+from carrywell.web.diary.presenter import home_now
 from carrywell.web.language import render, voice_of
 
 
@@ -20,7 +21,7 @@ def report(request: HttpRequest, woman: Woman) -> HttpResponse:
     paper = diary_paper(woman, open_engine(), voice_of(request), today())
     if paper is None:
         raise Http404
-    return render(request, "diary/report.html", context_of(paper=paper))
+    return render(request, "diary/report.html", context_of(paper=paper, home=home_now(request, woman)))
 
 
 @require_safe

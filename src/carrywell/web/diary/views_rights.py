@@ -11,6 +11,7 @@ from carrywell.web.clock import now, today
 from carrywell.web.diary.export import TABLES, as_csv, everything
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.owner import context_of, entered, hers, woman_of
+from carrywell.web.diary.presenter import home_now
 from carrywell.web.diary.store import accesses_of, checks_of, erase, erase_account, note_access
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.language import render, voice_of
@@ -36,6 +37,7 @@ def _rights(request: HttpRequest, woman: Woman, errors: list[FieldError] | None 
     ]
     checks = [{"id": kept.pk, "day": calendar_day(kept.asked_on, voice)} for kept in checks_of(woman)]
     context = context_of(
+        home=home_now(request, woman),
         accesses=accesses,
         checks=checks,
         tables=TABLES,

@@ -8,14 +8,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods, require_POST
 
-from carrywell.app.engine import open_engine
 from carrywell.decide.measures import MEASURES, turn
 from carrywell.model.text import Voice
 from carrywell.web.clock import now, today
 from carrywell.web.diary.forms import ENTERED, HELPED, TOO_MUCH, read_score, read_week
 from carrywell.web.diary.models import MOST_ACTIVITIES, Score, Week, Woman
 from carrywell.web.diary.owner import context_of, hers
-from carrywell.web.diary.presenter import home_page
+from carrywell.web.diary.presenter import home_now
 from carrywell.web.diary.store import add_score, drop_score, save_week, scores_of, weeks_of
 from carrywell.web.diary.views import leads_to
 from carrywell.web.forms.errors import FieldError
@@ -42,7 +41,7 @@ def week(request: HttpRequest, woman: Woman) -> HttpResponse:
         too_much=TOO_MUCH,
         errors=errors,
         errors_by_field={error.field: error for error in errors},
-        home=home_page(woman, open_engine(), voice_of(request), today()),
+        home=home_now(request, woman),
     )
     return render(request, "diary/week.html", context, status=422 if errors else 200)
 
@@ -71,6 +70,7 @@ def scores(request: HttpRequest, woman: Woman) -> HttpResponse:
             add_score(woman, today(), said, now())
             return leads_to(request, "/diary/scores")
     context = context_of(
+        home=home_now(request, woman),
         instruments=ENTERED,
         values=request.POST if errors else QueryDict(),
         listed=_listed(scores_of(woman), voice_of(request)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +14,7 @@ from icalendar import Calendar
 from carrywell.app.engine import open_engine
 from carrywell.web.clock import today
 from carrywell.web.diary.calendar import days_to_look, feed
-from carrywell.web.diary.models import Woman
+from carrywell.web.diary.models import Access, Woman
 from tests.lib.diaries import account, full, here, signed_in
 
 
@@ -70,6 +70,22 @@ def test_the_key_is_not_in_the_database(local: Client, hers: Woman) -> None:
 def test_reading_it_is_in_her_list(local: Client, hers: Woman) -> None:
     here().get(address_on(local.post("/diary/calendar")))
     assert "A calendar program read the dates" in local.get("/diary/rights").content.decode()
+
+
+def test_a_program_that_asks_each_hour_is_one_line_a_day_in_her_list(local: Client, hers: Woman) -> None:
+    address = address_on(local.post("/diary/calendar"))
+    assert [here().get(address).status_code for _ in range(3)] == [200] * 3
+    assert Access.objects.filter(woman=hers, what="calendar_read").count() == 1
+    Access.objects.filter(what="calendar_read").update(at=datetime.combine(today(), time()) - timedelta(minutes=1))
+    here().get(address)
+    assert Access.objects.filter(woman=hers, what="calendar_read").count() == 2
+
+
+def test_behind_a_proxy_that_does_tls_the_address_is_https(with_accounts: None) -> None:
+    anna = account("anna")
+    full(anna)
+    shown = signed_in(anna).post("/diary/calendar", headers={"X-Forwarded-Proto": "https"}).content.decode()
+    assert ">https://localhost/diary/dates/" in shown
 
 
 def test_with_accounts_the_address_opens_without_signing_in_and_shows_her_days_alone(with_accounts: None) -> None:

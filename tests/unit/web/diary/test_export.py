@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -11,11 +12,11 @@ from django.apps import apps
 from carrywell.web.diary.export import TABLES, as_csv, everything
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.store import DaySaid, save_day
+from carrywell.web.diary.tidying import tidy
 from tests.lib.diaries import NOON, begun, full
 
 pytestmark = pytest.mark.django_db
-# Who the row belongs to stands once, at the head; the step of undo is what the day was a moment before.
-LEFT_OUT = {"id", "woman", "user", "before"}
+LEFT_OUT = {"id", "woman", "user"}  # who the row belongs to stands once, at the head
 
 
 def test_every_column_of_every_table_is_in_it() -> None:
@@ -38,6 +39,18 @@ def test_every_table_has_a_line_a_row() -> None:
     (check,) = csv.DictReader(io.StringIO(as_csv(woman, "checks").removeprefix("\ufeff")))
     assert check["case.about.weeks_pregnant"] == "24.0"
     assert check["case.answers.fever"] == "no"
+
+
+def test_what_she_wrote_over_is_in_it_until_the_day_is_over() -> None:
+    woman = begun()
+    for minute, line in enumerate(("written over", "stays")):
+        save_day(woman, NOON.date(), DaySaid(3, line=line), NOON + timedelta(minutes=minute))
+    assert everything(woman)["days"][0]["before"]["line"] == "written over"
+    tidy(NOON + timedelta(hours=11))
+    assert "written over" in str(everything(woman))
+    tidy(NOON + timedelta(hours=13))
+    assert "written over" not in str(everything(woman))
+    assert "stays" in str(everything(woman))
 
 
 @pytest.mark.parametrize("line", ["=1+1", "+31 6", "-2", "@home", "\tx"])

@@ -91,10 +91,30 @@ def test_undo_brings_the_earlier_word_back_and_then_is_spent() -> None:
     woman = begun()
     save_day(woman, TODAY, DaySaid(4, line="first"), NOON)
     save_day(woman, TODAY, DaySaid(9, line="second"), NOON)
-    assert undo_day(woman, TODAY, NOON)
+    assert undo_day(woman, TODAY, NOON.isoformat(), NOON)
     entry = day_of(woman, TODAY)
     assert entry is not None
-    assert (entry.pain_now, entry.line, entry.before) == (4, "first", None)
+    assert (entry.pain_now, entry.line, entry.before) == (4, "first", {})
+    assert not undo_day(woman, TODAY, NOON.isoformat(), NOON)
+    assert day_of(woman, TODAY) == entry
+
+
+def test_a_second_press_leaves_what_was_before_within_reach() -> None:
+    woman = begun()
+    for minute, line in enumerate(("first", "second", "second")):
+        save_day(woman, TODAY, DaySaid(4, line=line), NOON + timedelta(minutes=minute))
+    entry = day_of(woman, TODAY)
+    assert entry is not None
+    assert undo_day(woman, TODAY, entry.at.isoformat(), NOON)
+    assert [day.line for day in days_of(woman)] == ["first"]
+
+
+def test_undo_of_another_save_changes_nothing() -> None:
+    woman = begun()
+    save_day(woman, TODAY, DaySaid(4, line="first"), NOON)
+    save_day(woman, TODAY, DaySaid(5, line="second"), NOON + timedelta(minutes=1))
+    assert not undo_day(woman, TODAY, NOON.isoformat(), NOON)
+    assert [day.line for day in days_of(woman)] == ["second"]
 
 
 def test_what_she_ticked_of_an_earlier_plan_stays_with_its_day() -> None:
@@ -108,9 +128,9 @@ def test_what_she_ticked_of_an_earlier_plan_stays_with_its_day() -> None:
 def test_undo_of_a_first_word_leaves_no_entry() -> None:
     woman = begun()
     save_day(woman, TODAY, DaySaid(4), NOON)
-    assert undo_day(woman, TODAY, NOON)
+    assert undo_day(woman, TODAY, NOON.isoformat(), NOON)
     assert days_of(woman) == []
-    assert not undo_day(woman, TODAY, NOON)
+    assert not undo_day(woman, TODAY, NOON.isoformat(), NOON)
 
 
 def test_days_come_in_order_of_time_whenever_they_were_written() -> None:
@@ -135,7 +155,7 @@ def test_a_week_and_a_score() -> None:
 def test_each_change_is_in_her_list_of_accesses() -> None:
     woman = begun()
     save_day(woman, TODAY, DaySaid(4), NOON)
-    undo_day(woman, TODAY, NOON)
+    undo_day(woman, TODAY, NOON.isoformat(), NOON)
     kept = keep_check(woman, calm(), "self_care", ENGINE, NOON)
     drop_check(woman, kept.pk, NOON)
     assert {access.what for access in accesses_of(woman)} == {"day", "day_undone", "kept", "check_deleted"}
@@ -147,7 +167,7 @@ def test_what_is_hers_is_found_for_nobody_else() -> None:
     assert check_of(bea, kept.pk) is None
     assert not drop_check(bea, kept.pk, NOON)
     assert not drop_score(bea, score.pk, NOON)
-    assert not undo_day(bea, Day.objects.get(woman=anna).day, NOON)
+    assert not undo_day(bea, Day.objects.get(woman=anna).day, Day.objects.get(woman=anna).at.isoformat(), NOON)
     assert (checks_of(bea), days_of(bea), weeks_of(bea), scores_of(bea)) == ([], [], [], [])
     assert check_kept(anna) == kept
 

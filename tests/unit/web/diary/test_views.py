@@ -90,6 +90,24 @@ def test_a_word_in_place_of_a_number_is_said_and_nothing_is_saved(local: Client,
     assert not Day.objects.filter(day=today()).exists()
 
 
+def test_what_no_database_may_hold_is_refused_beside_its_field(local: Client, hers: Woman) -> None:
+    for address, form in ((f"/diary/day/{TODAY}", {"pain_now": "1", "line": "a\x00b"}),
+                          (f"/diary/day/{TODAY}", {"pain_now": "1", "line": "a\x1bb"}),
+                          ("/diary/week", {"activity-1": "tur\x00ning"})):  # fmt: skip
+        answer = local.post(address, form)
+        assert answer.status_code == 422
+        assert "cannot be stored" in page(answer)
+    assert not Day.objects.filter(day=today()).exists()
+
+
+def test_a_number_of_thousands_of_digits_is_no_number(local: Client, hers: Woman) -> None:
+    long = "1" * 5000
+    for address, form in ((f"/diary/day/{TODAY}", {"pain_now": long}), ("/diary/week", {"score-1": long}),
+                          ("/diary/scores", {"instrument": "odi", "total": long}),
+                          ("/diary/scores", {"instrument": "odi", "items": long})):  # fmt: skip
+        assert local.post(address, form).status_code == 422
+
+
 def test_an_empty_day_is_no_entry(local: Client, hers: Woman) -> None:
     """The places stand ticked from the day before, so they alone say nothing."""
     answer = local.post(f"/diary/day/{TODAY}", {"sites": ["low_back"]})
@@ -111,10 +129,31 @@ def test_what_is_no_day_is_no_page(local: Client, hers: Woman, named: str) -> No
 
 def test_a_day_is_taken_back(local: Client, hers: Woman) -> None:
     local.post(f"/diary/day/{TODAY}", {"pain_now": "6"})
-    assert f"/diary/day/{TODAY}/undo" in page(local.get(f"/diary?saved={TODAY}"))
-    assert local.post(f"/diary/day/{TODAY}/undo").status_code == 302
+    shown = page(local.get(f"/diary?saved={TODAY}"))
+    assert f"/diary/day/{TODAY}/undo" in shown
+    form = {"saved_at": Day.objects.get(day=today()).at.isoformat()}
+    assert f'value="{form["saved_at"]}"' in shown
+    assert local.post(f"/diary/day/{TODAY}/undo", {"saved_at": "2026"})["Location"] == f"/diary?undo_not={TODAY}"
+    assert "Nothing was taken back" in page(local.get(f"/diary?undo_not={TODAY}"))
+    assert local.post(f"/diary/day/{TODAY}/undo", form).status_code == 302
     assert not Day.objects.filter(day=today()).exists()
     assert local.post(f"/diary/day/{TODAY}/undo").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["options", "trace", "put", "delete"])
+def test_a_day_answers_no_other_method(local: Client, hers: Woman, method: str) -> None:
+    answer = getattr(local, method)(f"/diary/day/{TODAY}")
+    assert answer.status_code == 405
+    assert "Save this day" not in page(answer)
+
+
+def test_her_own_line_says_that_nobody_reads_it_and_where_else_to_go(local: Client) -> None:
+    keep_check(begun(), calm(), "self_care", ENGINE, ago(1))
+    assert "Nobody reads it." in page(local.get("/diary"))
+    local.post(f"/diary/day/{TODAY}", {"pain_now": "3", "line": "my leg feels odd"})
+    saved = page(local.get(f"/diary?saved={TODAY}"))
+    assert "Is something new, or does something worry you?" in saved
+    assert saved.index("Nobody reads what you write here") < saved.index("Answer the danger questions now")
 
 
 def test_a_raise_stands_first_and_asks_the_danger_questions(local: Client) -> None:
@@ -181,7 +220,7 @@ def test_a_check_that_does_not_fit_in_time_is_not_kept(local: Client) -> None:
 def test_a_kept_check_is_shown_again_and_deleted(local: Client, hers: Woman) -> None:
     kept = KeptCheck.objects.get()
     assert "What this probably is" in page(local.get(f"/diary/check/{kept.pk}"))
-    assert local.post(f"/diary/check/{kept.pk}/delete")["Location"] == "/diary/rights"
+    assert local.post(f"/diary/check/{kept.pk}/delete", {"sure": "1"})["Location"] == "/diary/rights"
     assert not KeptCheck.objects.exists()
     assert local.get("/diary").status_code == 200
 

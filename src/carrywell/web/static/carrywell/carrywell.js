@@ -1,4 +1,4 @@
-// What the tab keeps, so that nothing is lost: the pages she has seen, as they were sent, with her marks on them.
+// What the tab keeps, so that nothing is lost: the pages she has seen, as sent, with her marks on them.
 // In sessionStorage alone, which the browser drops with the tab. Pages for her alone never come here.
 
 const ROOT = document.documentElement.dataset.root; // what the addresses of her language begin with
@@ -8,12 +8,12 @@ const PAGE = "carrywell.page.";
 const LAST = "carrywell.last"; // the last page that holds answers of hers
 const SAVED = "carrywell.saved"; // when something was kept last
 const MOST_PAGES = 40;
-const LONGEST_MS = 2 * 60 * 60 * 1000; // longer than a phone call or a feed; shorter than a tab that is brought back tomorrow
+const LONGEST_MS = 2 * 60 * 60 * 1000; // longer than a phone call or a feed; not until tomorrow
 
 const store = tabStore();
 if (Date.now() - Number(store[SAVED] ?? 0) > LONGEST_MS) forget();
 
-/** sessionStorage, or where the browser refuses it an object that lives as long as the document. */
+/** sessionStorage, or where refused an object that lives as long as the document. */
 function tabStore() {
   try {
     sessionStorage[PAGE] = ""; // refused by some browsers, and by some settings
@@ -64,7 +64,7 @@ function setLast(id) {
 function forget() {
   for (const key of [...pageKeys(), LAST, SAVED]) delete store[key];
 }
-// The next page without a page load: a form for /check is sent by fetch, and the answer takes the place of this page.
+// The next page without a page load: a form for /check goes by fetch, the answer takes this page's place.
 // The browser's Back goes one step back, with her marks. Whatever goes wrong, the form is sent as without a script.
 
 const PARTS = [".cw-header", "main", ".cw-footer"];
@@ -74,13 +74,13 @@ const LONGEST_WAIT_MS = 20000;
 let shown = null; // the kept page that is on the screen; null on a page that is no step
 let asking = null; // ends the request under way
 
-// What is stored in her diary is never copied into the tab: it must be gone when she signs out or deletes it.
-const inDiary = () => ["diary", "account"].includes(location.pathname.slice(START.length).split("/")[0]);
+// Nothing of her diary goes into the tab: it must be gone when she signs out or deletes it.
+const inDiary = () => /^(diary|account)\b/.test(location.pathname.slice(START.length));
 const field = (name) => document.querySelector(`main input[name=${name}]`);
 const isForHerAlone = () => field("page")?.value === "private";
 const hasAnswers = () => Boolean(JSON.parse(field("state")?.value || "{}").case);
 
-/** Her marks on the page as it stands, its open folds, and how far down she is. */
+/** Her marks, the open folds, and how far down she is. */
 function marks() {
   const inputs = [...document.querySelectorAll("main input:not([type=hidden])")];
   return {
@@ -99,13 +99,12 @@ function putMarks({ typed = [], open = [], down = 0 }) {
   scrollTo(0, down);
 }
 
-/** Before the page goes: her marks. Of a page that is not kept, nothing. */
+/** Her marks, before the page goes. */
 function keepMarks() {
   const page = shown && !isForHerAlone() && keptPage(shown);
   if (page) keep(shown, { ...page, ...marks() });
 }
 
-/** The page that has just come. */
 function keepShown(html) {
   if (isForHerAlone()) return;
   keep(shown, { html });
@@ -127,7 +126,7 @@ function draw(page) {
   document.dispatchEvent(new Event("shown"));
 }
 
-/** A kept page again. In place of one for her alone, or of one dropped, the last; where all was forgotten, the start. */
+/** A kept page again; in place of one for her alone, or dropped, the last; where all is forgotten, the start. */
 function reopen(id) {
   const from = keptPage(id) ? id : lastId();
   if (!from) return location.replace(START);
@@ -140,7 +139,7 @@ function reopen(id) {
   if (hasAnswers()) setLast(shown);
 }
 
-/** A page for her alone has no place in the history once she has left it: the next takes its place. */
+/** A page for her alone leaves no place in the history: the next takes it. */
 function arrive(page, html, again) {
   const wasForHerAlone = isForHerAlone();
   keepMarks();
@@ -185,7 +184,7 @@ function sendPlainly(form, button) {
   pressed.remove();
 }
 
-/** Says that the answer is on its way, once that takes long enough to be noticed. Gives what takes the words back. */
+/** Words of waiting, once the answer takes long enough to notice. Gives what takes them back. */
 function waits(form, pressed) {
   const main = document.querySelector("main");
   const status = document.querySelector("[data-waiting]");
@@ -222,7 +221,7 @@ addEventListener("popstate", ({ state }) => {
   reopen(state.step);
 });
 
-// The phone rings, or she follows a link: the browser may drop the page at any time from here on.
+// The phone rings, or she follows a link: the browser may drop the page from here on.
 document.addEventListener("visibilitychange", keepMarks);
 addEventListener("pagehide", () => {
   keepMarks();
@@ -234,7 +233,7 @@ addEventListener("pageshow", ({ persisted }) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("a:not([href^='#'])")) stopAsking(); // she leads elsewhere: no late answer may lead her back
-  // From the list of errors to the field, without a step of its own in the history.
+  // From the list of errors to the field, with no step in the history.
   const place = document.getElementById(event.target.closest(".nhsuk-error-summary a")?.hash.slice(1));
   if (!place) return;
   event.preventDefault();
@@ -282,7 +281,7 @@ document.addEventListener("click", (event) => {
   document.body.replaceChildren();
   location.replace(out.href); // in place of this page, so that Back does not lead to it
 });
-// The print button needs a script, so it is hidden until there is one.
+// The print button is hidden until a script makes it work.
 
 function showPrint() {
   for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
@@ -293,7 +292,7 @@ document.addEventListener("shown", showPrint);
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) print();
 });
-// A script that only some pages need is loaded only there. It looks by itself at each page that is shown after that.
+// A script that only some pages need. It looks by itself at each page shown after that.
 
 function loadExtra() {
   const wanted = document.querySelector("[data-script]");
@@ -302,12 +301,3 @@ function loadExtra() {
 
 loadExtra();
 document.addEventListener("shown", loadExtra);
-// The worker keeps what the check needs without a network, in her language.
-
-async function keepForLater() {
-  const { serviceWorker } = navigator;
-  await serviceWorker.register("/sw.js");
-  (await serviceWorker.ready).active.postMessage({ reads: document.documentElement.lang });
-}
-
-if (navigator.serviceWorker) addEventListener("load", () => keepForLater().catch(() => {}));
