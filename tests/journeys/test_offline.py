@@ -21,7 +21,11 @@ from tests.lib.walker import Walker
 WORDS = open_engine().voice().phrase
 IS_KEPT = """async address => {
   const pause = () => new Promise((done) => setTimeout(done, 20));
-  while (!(await caches.match(address)) || !navigator.serviceWorker.controller) await pause();
+  const end = performance.now() + 15000;
+  while (!(await caches.match(address)) || !navigator.serviceWorker.controller) {
+    if (performance.now() > end) throw new Error(`not kept: ${address}`);
+    await pause();
+  }
 }"""
 # What a result says, without pictures and without who said it: the phone keeps no titles of sources.
 SAYS = """html => {
@@ -190,6 +194,26 @@ def test_a_page_never_seen_gives_way_to_when_to_call(she: Walker) -> None:
     she.page.locator("main").get_by_role("link", name=WORDS("site_wide.when_to_call")).click()
     assert she.page.locator("h1").inner_text() == WORDS("page.when_to_call.title")
     assert she.page.locator(".nhsuk-card--care li").count() > 10
+
+
+@pytest.mark.parametrize("root", ["", "/zh-Hans"])
+def test_what_she_sends_to_her_diary_does_not_look_saved(she: Walker, root: str) -> None:
+    she.page.goto(f"{she.site}/offline")
+    she.page.evaluate(
+        """to => {
+          const form = Object.assign(document.createElement("form"), { method: "post", action: to });
+          document.body.append(form);
+          form.submit();
+        }""",
+        f"{root}/diary/day/2026-11-25",
+    )
+    she.page.wait_for_url("**/diary/day/2026-11-25")
+    expect(she.page.locator("#offline-diary")).to_be_visible()
+    expect(she.page.locator("#offline-diary")).to_have_text(WORDS("offline.diary"))
+    assert axe_violations(she.page) == []
+    she.page.goto(f"{she.site}/exercises")
+    she.page.wait_for_selector("#offline-page form")
+    expect(she.page.locator("#offline-diary")).to_be_hidden()
 
 
 def test_a_plan_is_kept_where_she_asks_and_deleted_where_she_asks(she: Walker) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_FOREIGN = re.compile(r".{0,8}(?:[\u4e00-\u9fff）”][,;:.]|[。？！][。；：，]|：：)")
+_FOREIGN = re.compile(r".{0,8}(?:[\u4e00-\u9fff）”。，；：？][,;:.]|[。？！][。；：，]|：：)")
 
 
 def has_chinese(text: str) -> bool:

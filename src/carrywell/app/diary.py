@@ -127,7 +127,7 @@ def standing(engine: Engine, checks: Sequence[Case], days: Sequence[DayTold], to
 def fits_in_time(checks: Sequence[Case]) -> bool:
     """Whether these can be the checks of one woman, in order of time."""
     try:
-        in_order(on_one_clock(checks))
+        in_order(on_one_clock(_of_this_pregnancy(checks)))
     except ValueError:
         return False
     return True
@@ -135,7 +135,24 @@ def fits_in_time(checks: Sequence[Case]) -> bool:
 
 def in_time(checks: Sequence[Case]) -> list[Case]:
     """The checks on their clocks; where one between them was deleted and the rest does not fit, those since then."""
-    return on_one_clock(checks) if fits_in_time(checks) else on_one_clock(_pregnancies(checks)[-1])
+    mine = _of_this_pregnancy(checks)
+    return on_one_clock(mine) if fits_in_time(mine) else on_one_clock(_pregnancies(mine)[-1])
+
+
+def _of_this_pregnancy(checks: Sequence[Case]) -> list[Case]:
+    """Without those of an earlier one: what was said then is no course of now. Her history stays hers."""
+    starts = [at for at, (before, case) in enumerate(pairwise(checks), 1) if _is_another(before, case)]
+    if not starts:
+        return list(checks)
+    earlier, mine = checks[: starts[-1]], list(checks[starts[-1] :])
+    history = tuple(dict.fromkeys(item for case in (*earlier, mine[0]) for item in case.history))
+    return [mine[0].model_copy(update={"history": history}), *mine[1:]]
+
+
+def _is_another(before: Case, case: Case) -> bool:
+    """Both pregnant, and by the later clock this pregnancy had not begun when she answered the earlier check."""
+    assert before.asked_on is not None
+    return bool(before.about.pregnant and case.about.pregnant) and weeks_on(case, before.asked_on) <= 0
 
 
 def on_one_clock(checks: Sequence[Case]) -> list[Case]:

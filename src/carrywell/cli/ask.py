@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -199,7 +200,7 @@ def _with(case: Case, answers: dict[str, Answer | float]) -> Case:
 
 def _marks(typed: str, lines: Sequence[Finding]) -> dict[int, Answer] | None:
     """`2 5u 6r` as line 2 yes, line 5 not sure, the intimate line 6 not said; `0` as none; None when it is neither."""
-    parts = typed.replace(",", " ").split()
+    parts = _parts(typed)
     if parts == [_NONE]:
         return {}
     found: dict[int, Answer] = {}
@@ -214,6 +215,11 @@ def _marks(typed: str, lines: Sequence[Finding]) -> dict[int, Answer] | None:
     return found or None
 
 
+def _parts(typed: str) -> list[str]:
+    """Numbers with spaces or commas between them, those of a Chinese keyboard too."""
+    return re.split(r"[\s,，、]+", typed.strip(" ,，、")) if typed.strip(" ,，、") else []
+
+
 def _wrapped(text: str, first: str = "", other: str = "") -> str:
     """Broken at words, each line of the text for itself."""
     width = min(shutil.get_terminal_size().columns, _WIDEST)
@@ -226,7 +232,7 @@ def _hanging(line: str) -> str:
 
 
 def _chosen(typed: str, values: Sequence[str]) -> tuple[str, ...] | None:
-    parts = [part for part in typed.replace(",", " ").split() if part]
+    parts = _parts(typed)
     if not all(part.isdecimal() and 1 <= int(part) <= len(values) for part in parts):
         return None
     return tuple(dict.fromkeys(values[int(part) - 1] for part in parts))

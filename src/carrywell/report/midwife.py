@@ -77,7 +77,7 @@ class MidwifeReport:
         speaker = Speaker(self.knowledge, self.voice)
         reasons = [self._reason(one, speaker) for one in speaker.plainest_first(found.triage.deciding)]
         open_answers = self.with_silence and found.by_answers is not found.triage.level
-        facts = Facts(((self._t("now.do"), self.voice(words.do)), (self._t("now.doors"), doors)))
+        facts = Facts(((self._t("now.do"), self.voice(words.do)), *([(self._t("now.doors"), doors)] if doors else [])))
         alone = self.voice(self.knowledge.care_levels[found.by_answers].title)
         blocks: list[Block] = [
             Paragraph(self.voice.labelled(self._t("now.level"), self.voice(words.title)), strong=True),

@@ -108,7 +108,10 @@ class OfflineBundle:
             ],
             "sources": self._sources(),
             "words": {key: self.voice(text) for key, text in knowledge.phrases.items() if _is_wanted(key)},
-            "between": [self.voice.sentences(("", "")), self.voice.listed(("", "")), self.voice.apart(("", ""))],
+            "stop": self.voice.ended("-").strip("-"),
+            "colon": self.voice.label("-").strip("-"),
+            "semicolon": self.voice.apart(("-", "-")).strip("-"),
+            "gap": self.voice.sentences(("-", "-")).strip("-"),  # what stands between two sentences
         }  # fmt: skip
 
     def _whens(self) -> Iterator[When]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
@@ -39,11 +41,30 @@ def save(file: Path) -> None:
     # Written beside it and moved, so that a copy that broke off is never taken for one.
     begun = file.with_name(f"begun-{file.name}")
     os.umask(0o077)
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        call_command("dumpdata", *TABLES, format="jsonl", output=str(begun), verbosity=0)
-    begun.rename(file)
+    try:
+        with _reading(), transaction.atomic():
+            if connection.vendor == "postgresql":
+                connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            call_command("dumpdata", *TABLES, format="jsonl", output=str(begun), verbosity=0)
+        begun.rename(file)
+    finally:
+        begun.unlink(missing_ok=True)  # half a copy of her diary is left for nobody
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """SQLite: a transaction that only reads sees one moment (WAL), and who writes a diary meanwhile does not wait.
+
+    The site's own transactions take the lock for writing as they begin.
+    """
+    mode = getattr(connection, "transaction_mode", None)
+    if connection.vendor == "sqlite":
+        connection.transaction_mode = "DEFERRED"
+    try:
+        yield
+    finally:
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = mode
 
 
 def restore(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -119,4 +120,4 @@ class _Presenter:
 
 def lines(says: str) -> list[str]:
     """A sentence a line: what stands in one paragraph is read faster as a list when it matters."""
-    return [part if part.endswith(".") else f"{part}." for part in says.split(". ")]
+    return re.findall(r"\S.*?(?:\.(?= |$)|。|$)", says)

@@ -35,7 +35,7 @@ def kept_pieces(env: Environment) -> Callable[..., SafeString]:
 
     @lru_cache(maxsize=MOST_KEPT)
     def once(piece: str, *values: Hashable) -> SafeString:
-        rendered = mark_safe(getattr(env.get_template("once.html").module, piece)(*values))  # noqa: S308  escaped by the template
-        return rendered
+        made = getattr(env.get_template("once.html").module, piece)(*values)
+        return mark_safe(made)  # noqa: S308  escaped by the template
 
     return once

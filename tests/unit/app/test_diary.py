@@ -14,6 +14,7 @@ from carrywell.app.diary import (
     about_on,
     day_case,
     fits_in_time,
+    in_time,
     on_one_clock,
     standing,
     weeks_on,
@@ -172,3 +173,18 @@ def test_a_day_says_no_more_than_was_said() -> None:
     moment = day_case(DayTold(NEXT, 5), CHECK)
     assert moment.answers == {}
     assert moment.pain.model_dump(exclude_unset=True) == {"now": 5}
+
+
+@pytest.mark.parametrize(("first", "days", "second"), [(30, 200, 8), (10, 280, 12), (30, 290, 40)])
+def test_a_later_pregnancy_is_another_one_and_her_history_stays(first: int, days: int, second: int) -> None:
+    one = on(also(calm(first), fever="yes"), FIRST).model_copy(update={"history": ("disc_herniation",)})
+    two = on(calm(second), FIRST + timedelta(days=days))
+    assert fits_in_time([one, two])
+    (read,) = in_time([one, two])
+    assert (read.about.weeks_pregnant, read.history) == (second, ("disc_herniation",))
+    found = stands([one, two], scores(FIRST + timedelta(days=1), [9]), FIRST + timedelta(days=days))
+    assert "fever" not in {name for name, said in found.check.now.case.answers.items() if said == "yes"}
+
+
+def test_a_slip_of_the_finger_is_no_other_pregnancy() -> None:
+    assert not fits_in_time([on(calm(30), FIRST), on(calm(8), NEXT)])

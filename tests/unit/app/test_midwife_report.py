@@ -17,7 +17,7 @@ CASE = "about: {weeks_pregnant: 24}\npain: {sites: [low_back], now: 4}\nday: {mo
 
 def told(text: str, first: Section | None = None) -> str:
     case = read_case_text("case.yaml", text, ENGINE.knowledge)
-    return as_text(midwife_report(ENGINE, ENGINE.voice(), [case], ON, "no", first=first))
+    return as_text(midwife_report(ENGINE, ENGINE.voice(), [case], ON, "no", first=first), ENGINE.voice())
 
 
 def test_the_load_of_her_day_is_on_it_the_heaviest_first() -> None:
@@ -35,4 +35,4 @@ def test_a_day_that_holds_nothing_is_not_spoken_of(day: str) -> None:
 
 def test_what_is_more_urgent_than_the_checks_know_stands_before_all_else() -> None:
     text = told(CASE, Section("Raised", (Paragraph("Be seen today."),)))
-    assert text.index("RAISED") < text.index("NOW\n")
+    assert text.index("RAISED") < text.index("AT THE CHECK OF")

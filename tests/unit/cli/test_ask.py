@@ -308,3 +308,9 @@ class TestEnd:
 def test_half_a_baby_is_asked_again() -> None:
     result, _ = run(["p", "23", "2.5", "2", "q"])
     assert "Type a whole number." in result.output
+
+
+@pytest.mark.parametrize("typed", ["1 3", "1,3", "1, 3", "1，3", "1、3", "1，3，"])
+def test_numbers_may_be_parted_by_the_commas_of_any_keyboard(typed: str) -> None:
+    case = asked([*PREGNANT, REST, typed, *FORMS[1:]])
+    assert case.pain.sites == (SITES[0], SITES[2])

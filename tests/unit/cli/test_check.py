@@ -48,6 +48,15 @@ def refused(*arguments: object) -> str:
     return result.stderr
 
 
+def shape(told: Any) -> Any:
+    """What programs read of it: all but the sentences, which have a space or a Chinese character."""
+    if isinstance(told, dict):
+        return {key: shape(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return [shape(value) for value in told]
+    return "" if isinstance(told, str) and (" " in told or has_chinese(told)) else told
+
+
 class TestOneFile:
     def test_json_has_the_stable_keys(self, case: Path) -> None:
         found = decided(case)
@@ -86,9 +95,7 @@ class TestOneFile:
         said = {lang: json.loads(check(case, "--json", "--lang", lang).stdout) for lang in ("en", "zh-Hans")}
         assert has_chinese(said["zh-Hans"]["care"]["say"])
         assert not has_chinese(said["en"]["care"]["say"])
-        for language in said.values():
-            del language["care"]["say"]
-        assert said["en"]["care"] == said["zh-Hans"]["care"]
+        assert shape(said["en"]["care"]) == shape(said["zh-Hans"]["care"])
 
 
 class TestPrivate:
@@ -152,7 +159,7 @@ class TestSeveralFiles:
 
     def test_for_people_too(self, case: Path, later: Path) -> None:
         told = check(case, later, "--unanswered", "no").stdout
-        assert "same_day_maternity → emergency_now" in told
+        assert "Phone your maternity unit now → Get help now" in told
         assert " ".join(open_engine().knowledge.findings["saddle_numbness"].me.english.split()[:4]) in told
 
     def test_in_which_the_weeks_run_backwards_are_refused(self, case: Path, later: Path) -> None:

@@ -84,8 +84,8 @@ class TestToRead:
     def test_the_first_week_in_full_and_the_later_ones_by_what_changes(self, case: Path) -> None:
         done = plan(case, "--unanswered", "no", "--weeks", "2")
         assert (done.exit_code, done.stderr) == (0, "")
-        first, _, second = done.stdout.partition("Week 2: 32 weeks pregnant, from 2026-11-27")
-        assert "Week 1: 31 weeks pregnant, from 2026-11-20" in first
+        first, _, second = done.stdout.partition("Week 2: 32 weeks pregnant, from 27 November 2026")
+        assert "Week 1: 31 weeks pregnant, from 20 November 2026" in first
         for heading in (
             "What you go for",
             "How you lie at night",

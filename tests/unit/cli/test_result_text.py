@@ -10,6 +10,7 @@ import pytest
 from carrywell.app.engine import open_engine
 from carrywell.cli.result_text import MOST_REASONS, print_result
 from carrywell.model.assessment import Assessment
+from carrywell.model.care import CareLevel
 from carrywell.model.case import Case
 from carrywell.report.as_json import MOST_CAUSES, MOST_SIGNS
 from tests.lib.cases import all_no, assessed, postpartum, pregnant
@@ -32,6 +33,10 @@ def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return capsys.readouterr().out
 
     return tell
+
+
+def title(level: str) -> str:
+    return ENGINE.knowledge.care_levels[CareLevel(level)].title.english
 
 
 class TestCareCard:
@@ -76,7 +81,7 @@ class TestCareCard:
     def test_silence_is_summed_up_and_not_told_sign_by_sign(self, told: Any) -> None:
         shown = told(pregnant(31), "cautious")
         assert PHRASE("result.open_questions") in shown
-        assert PHRASE("result.counts_unanswered", level="routine") in shown
+        assert PHRASE("result.counts_unanswered", level=title("routine")) in shown
         assert ENGINE.knowledge.findings["saddle_numbness"].me.english not in shown
         assert PHRASE("result.open_questions") not in told(pregnant(31, fever="yes"))
 
@@ -186,12 +191,12 @@ def sequence(levels: list[str], **parts: Any) -> dict[str, Any]:
 class TestExtras:
     def test_the_levels_so_far_and_what_is_new(self, told: Any) -> None:
         shown = told(CALM, sequence=sequence(["routine", "emergency_now"], new=["saddle_numbness"]))
-        assert PHRASE("terminal.levels", levels="routine → emergency_now") in shown
+        assert PHRASE("terminal.levels", levels=f"{title('routine')} → {title('emergency_now')}") in shown
         assert PHRASE("terminal.new", new=ENGINE.knowledge.findings["saddle_numbness"].me.english) in shown
 
     def test_nothing_new_is_not_told(self, told: Any) -> None:
         shown = told(CALM, sequence=sequence(["routine"]))
-        assert PHRASE("terminal.levels", levels="routine") in shown
+        assert PHRASE("terminal.levels", levels=title("routine")) in shown
         assert PHRASE("terminal.new", new="") not in shown
 
     def test_what_is_worse_better_and_shown_by_time(self, told: Any) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carrywell.decide.interview import Interviewer, Questions, interviewer
-from carrywell.decide.stage_lines import is_told_on
 from carrywell.decide.rulebook import rulebook
+from carrywell.decide.stage_lines import is_told_on
 from carrywell.model.case import Case
 from carrywell.model.item import Item
 from tests.lib.cases import postpartum, pregnant

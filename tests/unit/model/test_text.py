@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from carrywell.model.text import Text, Translation, Voice
@@ -49,3 +51,40 @@ def test_a_phrase_that_nobody_wrote_is_an_error() -> None:
 def test_exactly_one_has_a_form_of_its_own(count: int, says: str) -> None:
     voice = Voice({"weeks.one": Text("{count} week"), "weeks.other": Text("{count} weeks")})
     assert voice.counted("weeks", count) == says
+
+
+class TestSigns:
+    ENGLISH, CHINESE = Voice({}), Voice({}, "zh-Hans")
+
+    def test_a_label(self) -> None:
+        assert self.ENGLISH.labelled("Why", "It helps.") == "Why: It helps."
+        assert self.CHINESE.labelled("为什么", "有帮助。") == "为什么：有帮助。"
+        assert self.ENGLISH.label("These load it most:") == "These load it most:"
+
+    def test_a_sentence_ends_once(self) -> None:
+        assert [self.ENGLISH.ended(says) for says in ("Rest", "Rest.", "Rest?")] == ["Rest.", "Rest.", "Rest?"]
+        assert [self.CHINESE.ended(says) for says in ("休息", "休息。")] == ["休息。", "休息。"]
+        assert self.ENGLISH.sentence("pain in the hip") == "Pain in the hip."
+
+    def test_and_stands_within_another_without_its_end(self) -> None:
+        assert (self.ENGLISH.inside("I am ill."), self.CHINESE.inside("我病了。")) == ("I am ill", "我病了")
+
+    def test_one_after_the_other_without_what_is_empty(self) -> None:
+        assert self.ENGLISH.sentences(["One.", "", "Two."]) == "One. Two."
+        assert self.CHINESE.sentences(["一。", "", "二。"]) == "一。二。"
+
+    def test_lists(self) -> None:
+        assert (self.ENGLISH.listed(["a", "b"]), self.CHINESE.listed(["一", "二"])) == ("a, b", "一、二")
+        assert (self.ENGLISH.apart(["a", "b"]), self.CHINESE.apart(["一", "二"])) == ("a; b", "一；二")
+        assert self.ENGLISH.apart(["Any fever?", "a rash"]) == "Any fever? a rash"
+        assert self.CHINESE.apart([]) == ""
+
+    def test_a_remark(self) -> None:
+        assert self.ENGLISH.remarked("Walking", "not today") == "Walking (not today)"
+        assert self.CHINESE.remarked("散步", "今天不行") == "散步（今天不行）"
+
+    def test_a_day(self) -> None:
+        phrases = {"page.date": Text("{day} {month} {year}"), "page.month.11": Text("November")}
+        assert Voice(phrases).day(date(2026, 11, 22)) == "22 November 2026"
+        assert self.ENGLISH.day_parts == ("day", "month", "year")
+        assert self.CHINESE.day_parts == ("year", "month", "day")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from carrywell.web.diary.export import everything
 from carrywell.web.diary.models import Woman
 from carrywell.web.diary.store import erase
 from tests.lib.diaries import PASSWORD, account, begun, full
+from tests.lib.tree import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +115,47 @@ def test_the_command_saves(tmp_path: Path) -> None:
     begun()
     assert main(["save", str(tmp_path / "copy.jsonl.gz")]) == 0
     assert (tmp_path / "copy.jsonl.gz").exists()
+
+
+def test_a_copy_that_broke_off_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, output: str, **__: object) -> None:
+        Path(output).write_text("half a diary")
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(backup, "call_command", broken)
+    with pytest.raises(OSError, match="full"):
+        save(tmp_path / "copy.jsonl.gz")
+    assert list(tmp_path.iterdir()) == []
+
+
+_WRITES_MEANWHILE = """
+import gzip, sqlite3, sys
+from pathlib import Path
+from carrywell.web import backup
+from carrywell.web.diary.prepare import prepare
+prepare()
+from carrywell.web.diary.models import Access
+from carrywell.web.diary.store import note_access
+from tests.lib.diaries import NOON, begun
+folder, dump = Path(sys.argv[1]), backup.call_command
+note_access(begun(), "before", NOON)
+
+def dumped(*names, **more):
+    Access.objects.count()  # the copy has begun to read
+    other = sqlite3.connect(folder / "diary.sqlite3", timeout=0)
+    other.execute("UPDATE diary_access SET what = 'meanwhile'")
+    other.commit()
+    dump(*names, **more)
+
+backup.call_command = dumped
+backup.save(folder / "copy.jsonl.gz")
+text = gzip.open(folder / "copy.jsonl.gz", "rt").read()
+print("before" in text, "meanwhile" in text, Access.objects.get().what)
+"""
+
+
+def test_who_writes_while_a_copy_is_made_does_not_wait_and_the_copy_is_of_one_moment(tmp_path: Path) -> None:
+    environment = os.environ | {"CARRYWELL_DATA": str(tmp_path), "CARRYWELL_LOCAL": "1", "DATABASE_URL": ""}
+    done = subprocess.run([sys.executable, "-c", _WRITES_MEANWHILE, str(tmp_path)], cwd=ROOT, env=environment,
+                          capture_output=True, text=True, timeout=60)  # fmt: skip
+    assert done.stdout == "True False meanwhile\n", done.stderr

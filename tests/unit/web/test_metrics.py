@@ -50,7 +50,11 @@ def test_an_invented_method_makes_no_label_of_its_own(settings: Any) -> None:
     assert "INVENTED" not in scraped(settings)
 
 
-@pytest.mark.parametrize("asked", [{"REMOTE_ADDR": "192.0.2.7"}, {}], ids=["from elsewhere", "switched off"])
+@pytest.mark.parametrize(
+    "asked",
+    [{"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}, {"SERVER_PROTOCOL": "HTTP/1.0"}, {}],
+    ids=["from elsewhere", "through a proxy of this machine", "as nginx asks", "switched off"],
+)
 def test_nobody_else_is_told(settings: Any, asked: dict[str, str]) -> None:
     settings.METRICS = bool(asked)
     assert here().get("/metrics", **asked).status_code == 404

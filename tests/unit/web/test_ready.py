@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 
+from carrywell.web.ready import TABLES_FIT
 from tests.lib.diaries import here
+
+
+@pytest.fixture(autouse=True)
+def a_process_that_was_not_asked_yet() -> Iterator[None]:
+    TABLES_FIT.clear()
+    yield
+    TABLES_FIT.clear()
 
 
 def test_without_a_diary_no_database_is_needed(settings: Any) -> None:
@@ -33,6 +42,26 @@ def test_a_database_that_does_not_answer_is_said(settings: Any, monkeypatch: pyt
     answer = here().get("/ready")
     assert (answer.status_code, answer.content) == (503, b"database")
     assert here().get("/healthy").status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_tables_are_looked_at_once_and_the_database_each_time(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DIARY = "local"
+    assert here().get("/ready").content == b"ready"
+
+    def _again(*_: object) -> None:
+        raise AssertionError("looked at the tables once more")
+
+    monkeypatch.setattr("carrywell.web.ready.MigrationExecutor", _again)
+    assert here().get("/ready").content == b"ready"
+
+    def _away(*_: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", _away)
+    assert here().get("/ready").content == b"database"
 
 
 @pytest.mark.django_db

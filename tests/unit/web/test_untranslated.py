@@ -4,7 +4,6 @@ so a plain English word on a page is one that nobody could translate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -14,13 +13,10 @@ from django.test import Client, override_settings
 
 from carrywell.app.engine import open_engine
 from carrywell.knowledge.pseudo import ACCENTED, RIGHT_TO_LEFT
-from carrywell.knowledge.reader import FOLDERS
 from carrywell.web.style_examples import ADDRESSES, PAGES, post_for
+from tests.lib.english_left import has_english
 
 ENGINE = open_engine()
-# The same in every language: addresses, and the ids by which an item is found.
-IDS = {name for folder in FOLDERS for name in getattr(ENGINE.knowledge, folder)}
-NO_SENTENCE = re.compile(r"https?://\S+|\b(?:" + "|".join(sorted(map(re.escape, IDS), key=len, reverse=True)) + r")\b")
 _NEVER_SHOWN = ("script", "style", "template")
 _READ_OUT = ("alt", "aria-label", "title", "placeholder", "data-waiting")
 
@@ -58,7 +54,7 @@ def english_in(html: str) -> list[str]:
     """Texts with an English word of three letters or more."""
     words = _Words()
     words.feed(html)
-    return [text for text in words.texts if re.search(r"[a-z]{3,}", NO_SENTENCE.sub("", text))]
+    return [text for text in words.texts if has_english(text)]
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ def read_day(post: QueryDict, advice: Collection[str]) -> tuple[DaySaid, list[Fi
     if len(line) > LONGEST_LINE:
         errors.append(FieldError("line", "diary_day.error.line", {"most": LONGEST_LINE}))
     said = DaySaid(now, worst, sites, tuple(sorted(did.intersection(advice))), line)
-    if not errors and said == DaySaid(sites=sites):  # places alone stand ticked from before
+    if not errors and said == DaySaid():
         errors.append(FieldError("pain_now", "diary_day.error.empty"))
     return said, errors
 

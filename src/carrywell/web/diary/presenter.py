@@ -203,7 +203,7 @@ def rows_of(
             Row(
                 date=day,
                 day=calendar_day(day, voice),
-                week=f"{max(0, int(weeks_on(latest, day)))}" if latest else "",
+                week=_week(latest, day) if latest else "",
                 now=entry.pain_now if entry else (case.pain.now if case else None),
                 worst=entry.pain_worst if entry else None,
                 where=", ".join(voice.phrase(f"site.{site}") for site in sites),
@@ -214,6 +214,12 @@ def rows_of(
             )
         )
     return tuple(rows)
+
+
+def _week(latest: Case, day: date) -> str:
+    """Empty for a day before this pregnancy began, or before the last one ended: her latest clock does not reach it."""
+    weeks = weeks_on(latest, day)
+    return f"{int(weeks)}" if weeks >= 0 else ""
 
 
 def earlier_days(today: date, voice: Voice) -> list[tuple[str, str]]:

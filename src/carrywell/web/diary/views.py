@@ -16,7 +16,7 @@ from carrywell.web.diary.forms import read_day, read_day_named
 from carrywell.web.diary.models import Day, Woman
 from carrywell.web.diary.owner import context_of, entered, hers, note_looked, woman_of
 from carrywell.web.diary.presenter import earlier_days, home_now, home_page, of_plan
-from carrywell.web.diary.store import can_undo, case_of, checks_of, day_of, days_of, save_day, undo_day
+from carrywell.web.diary.store import can_undo, case_of, checks_of, day_of, save_day, undo_day
 from carrywell.web.forms.errors import FieldError
 from carrywell.web.language import language_of, render, root_of, voice_of
 from carrywell.web.presenters import calendar_day
@@ -60,14 +60,14 @@ def _done(request: HttpRequest, woman: Woman) -> dict[str, Any]:
 def _day_form(
     woman: Woman, engine: Engine, day: date, typed: QueryDict | None, errors: list[FieldError] | None
 ) -> dict[str, Any]:
-    """What was typed just now, else what she said of the day; only the places stand as in the last entry."""
+    """What was typed just now, else what she said of the day. Of another day nothing stands ticked."""
     entry, about = day_of(woman, day), _about(woman, engine)
     return {
         "day": day.isoformat(),
         "scale": range(11),
         "sites": SITES,
         "plan": of_plan(woman, engine),
-        "said": _typed(typed) if typed is not None else _said(entry, woman),
+        "said": _typed(typed) if typed is not None else _said(entry),
         "pictures": tap_pictures(engine.knowledge.poses["standing"], about) if about else None,
         "errors": errors or [],
         "errors_by_field": {error.field: error for error in errors or []},
@@ -79,10 +79,9 @@ def _typed(typed: QueryDict) -> dict[str, Any]:
     return said | {name: typed.getlist(name) for name in ("sites", "did")}
 
 
-def _said(entry: Day | None, woman: Woman) -> dict[str, Any]:
+def _said(entry: Day | None) -> dict[str, Any]:
     if entry is None:
-        before = days_of(woman)
-        return {"pain_now": "", "pain_worst": "", "line": "", "did": [], "sites": before[-1].sites if before else []}
+        return {"pain_now": "", "pain_worst": "", "line": "", "did": [], "sites": []}
     numbers = {name: "" if value is None else str(value) for name, value in _scores(entry)}
     return numbers | {"line": entry.line, "did": entry.did, "sites": entry.sites}
 

@@ -17,12 +17,13 @@ _AWAY = """
 from carrywell.web.diary.prepare import prepare
 prepare()
 from django.test import RequestFactory
+from carrywell.web.diary.cookie import COOKIE, proof
 from carrywell.web.wsgi import application
 from tests.lib.diaries import full, here
 
 def served(path):
     # As a server does, with the signals at both ends of a request that the test client leaves out.
-    environ = RequestFactory()._base_environ(PATH_INFO=path, HTTP_HOST="localhost")
+    environ = RequestFactory()._base_environ(PATH_INFO=path, HTTP_HOST="localhost", HTTP_COOKIE=f"{COOKIE}={proof()}")
     answer = application(environ, lambda *_: None)
     text = b"".join(answer).decode()
     answer.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -109,10 +110,36 @@ def test_a_number_of_thousands_of_digits_is_no_number(local: Client, hers: Woman
 
 
 def test_an_empty_day_is_no_entry(local: Client, hers: Woman) -> None:
-    """The places stand ticked from the day before, so they alone say nothing."""
-    answer = local.post(f"/diary/day/{TODAY}", {"sites": ["low_back"]})
-    assert answer.status_code == 422
+    assert local.post(f"/diary/day/{TODAY}", {"pain_now": ""}).status_code == 422
     assert not Day.objects.filter(day=today()).exists()
+
+
+def test_a_place_alone_is_an_entry_and_none_stands_ticked_from_before(local: Client, hers: Woman) -> None:
+    assert not re.search(r'name="sites"[^>]* checked', page(local.get("/diary")))
+    assert local.post(f"/diary/day/{TODAY}", {"sites": ["groin"]}).status_code == 302
+    assert Day.objects.get(day=today()).sites == ["groin"]
+
+
+def test_a_number_can_be_taken_away_again(local: Client, hers: Woman) -> None:
+    local.post(f"/diary/day/{TODAY}", {"pain_now": "6", "line": "so"})
+    assert '<input class="cw-scale__input" id="pain_now-none" name="pain_now" type="radio" value="">' in page(
+        local.get("/diary")
+    )
+    local.post(f"/diary/day/{TODAY}", {"pain_now": "", "line": "so"})
+    assert Day.objects.get(day=today()).pain_now is None
+
+
+def test_each_cell_of_the_table_carries_the_word_of_its_column(local: Client, hers: Woman) -> None:
+    """On a phone the head of the table is not in sight."""
+    home = page(local.get("/diary"))
+    assert '<td data-label="Worst">7</td>' in home
+    assert "Take it with you, or delete it" in home
+
+
+def test_each_thing_is_named_once(local: Client, hers: Woman) -> None:
+    shown = page(local.get("/diary/week"))
+    assert len(re.findall(r">\s*Thing 1\s*<", shown)) == 1
+    assert "Thing 1: how well does it go?" in shown
 
 
 @pytest.mark.parametrize("back", [-1, 61, 4000])

@@ -42,7 +42,7 @@ class ResultPage {
         el("p", {}, shown.howSoon),
         shown.doors.length > 0 && [
           small("result.whom"),
-          bullets(shown.doors.map(([name, how]) => [el("strong", {}, name), `. ${how}`]).map(fragment)),
+          bullets(shown.doors.map(([name, how]) => [el("strong", {}, this.voice.ended(name)), ` ${how}`]).map(fragment)),
         ],
         small("result.what_to_say"),
         el("blockquote", { class: "cw-say" }, shown.say),
@@ -93,13 +93,13 @@ class ResultPage {
     if (!shown.explained) {
       return this.#section("probably", "result.probably", null, el("p", {}, this.t("result.seen_first")));
     }
-    const name = shown.likely && [el("strong", {}, `${shown.likely.name}.`), " "];
+    const name = shown.likely && [el("strong", {}, this.voice.ended(shown.likely.name)), " "];
     const signs = (key, says) => says.length > 0 && [el("p", { class: "cw-label" }, this.t(key)), bullets(says)];
     const likely = shown.likely && [
       fold(
         [this.t("result.how_sure"), hidden(` ${shown.likely.name}`)],
         el("p", {}, shown.likely.care),
-        shown.also.length > 0 && el("p", {}, `${this.t("result.could_also_be")}: ${shown.also.join("; ")}.`),
+        shown.also.length > 0 && el("p", {}, this.#also()),
         this.#basis(shown.likely),
         this.#standsOn(shown.likely),
       ),
@@ -111,6 +111,12 @@ class ResultPage {
       signs("result.speaks_against", shown.speaksAgainst),
       likely,
     );
+  }
+
+  #also() {
+    const { colon, semicolon, gap } = this.rules;
+    const also = this.shown.also.join(semicolon);
+    return this.voice.ended(`${this.t("result.could_also_be")}${colon}${gap}${also}`);
   }
 
   #causes() {
@@ -181,7 +187,7 @@ class ResultPage {
     const day = shown.recheckDay && this.t("page.recheck_on", { when: shown.recheckWhen, day: shown.recheckDay });
     return this.#section(
       "again", "result.look_again", "cw-again",
-      el("p", {}, el("strong", {}, `${day || shown.recheckWhen}.`), ` ${shown.recheckWhy}`),
+      el("p", {}, el("strong", {}, this.voice.ended(day || shown.recheckWhen)), ` ${shown.recheckWhy}`),
       shown.saidLater && el("p", {}, this.t("result.left_open")),
       el("h3", { class: "nhsuk-heading-s" }, this.t("result.seek_help_if")),
       bullets(shown.signs),

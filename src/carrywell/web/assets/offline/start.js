@@ -4,6 +4,9 @@
 // starts over, when she leaves quickly, and after two hours.
 const [TAB, SAVED_AT] = ["carrywell.page.offline", "carrywell.saved"];
 
+// At an address of her diary or account this page has taken the place of an answer that did not come.
+const HERS = /^(\/[^/]+)?\/(diary|account)(\/|$)/;
+
 function keepInTab(kept) {
   try {
     sessionStorage[TAB] = JSON.stringify(kept);
@@ -82,6 +85,7 @@ async function openOffline(place) {
 
 const offline = globalThis.document?.getElementById("offline");
 if (offline) {
+  document.getElementById("offline-diary").hidden = !HERS.test(location.pathname);
   sayAge(document.getElementById("offline-age"));
   openOffline(offline).catch(() => {
     document.getElementById("offline-damaged").hidden = false;

@@ -29,7 +29,12 @@ export class Voice {
   }
 
   sentences(parts) {
-    return parts.join(this.rules.between[0]);
+    return parts.filter(Boolean).join(this.rules.gap);
+  }
+
+  /** As a sentence that ends; what has its end already stays as it is. */
+  ended(says) {
+    return /[.?!。？！]$/.test(says) ? says : `${says}${this.rules.stop}`;
   }
 
   /** `I am 31 weeks pregnant.` */
@@ -82,7 +87,8 @@ export class Voice {
       if (this.rules.findingOf.has(name)) return this.#me(name);
       return this.rules.factOf.get(name.replace(/^is:/, ""))?.says ?? this.words[factKey(name)];
     });
-    return [this.#sign(found), ...more.filter((says) => says !== undefined)].map(asSentence);
+    const said = [this.#sign(found), ...more.filter((says) => says !== undefined)];
+    return said.map((sign) => this.ended(sign[0].toUpperCase() + sign.slice(1)));
   }
 
   #spoken(found, woman) {
@@ -119,11 +125,6 @@ function withOthers(rule) {
 }
 
 const factKey = (name) => `fact.${name.replaceAll(":", ".")}`;
-
-/** The words of a named fact as they stand between sentences. */
-function asSentence(sign) {
-  return sign[0].toUpperCase() + sign.slice(1) + (/[.?。]$/.test(sign) ? "" : ".");
-}
 
 /** Everything that the page of a result shows, in words: web/presenters.py. */
 export function present(rules, voice, found, today) {

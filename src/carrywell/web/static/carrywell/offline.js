@@ -760,7 +760,12 @@ export class Voice {
   }
 
   sentences(parts) {
-    return parts.join(this.rules.between[0]);
+    return parts.filter(Boolean).join(this.rules.gap);
+  }
+
+  /** As a sentence that ends; what has its end already stays as it is. */
+  ended(says) {
+    return /[.?!。？！]$/.test(says) ? says : `${says}${this.rules.stop}`;
   }
 
   /** `I am 31 weeks pregnant.` */
@@ -813,7 +818,8 @@ export class Voice {
       if (this.rules.findingOf.has(name)) return this.#me(name);
       return this.rules.factOf.get(name.replace(/^is:/, ""))?.says ?? this.words[factKey(name)];
     });
-    return [this.#sign(found), ...more.filter((says) => says !== undefined)].map(asSentence);
+    const said = [this.#sign(found), ...more.filter((says) => says !== undefined)];
+    return said.map((sign) => this.ended(sign[0].toUpperCase() + sign.slice(1)));
   }
 
   #spoken(found, woman) {
@@ -850,11 +856,6 @@ function withOthers(rule) {
 }
 
 const factKey = (name) => `fact.${name.replaceAll(":", ".")}`;
-
-/** The words of a named fact as they stand between sentences. */
-function asSentence(sign) {
-  return sign[0].toUpperCase() + sign.slice(1) + (/[.?。]$/.test(sign) ? "" : ".");
-}
 
 /** Everything that the page of a result shows, in words: web/presenters.py. */
 export function present(rules, voice, found, today) {
@@ -1423,7 +1424,7 @@ class ResultPage {
         el("p", {}, shown.howSoon),
         shown.doors.length > 0 && [
           small("result.whom"),
-          bullets(shown.doors.map(([name, how]) => [el("strong", {}, name), `. ${how}`]).map(fragment)),
+          bullets(shown.doors.map(([name, how]) => [el("strong", {}, this.voice.ended(name)), ` ${how}`]).map(fragment)),
         ],
         small("result.what_to_say"),
         el("blockquote", { class: "cw-say" }, shown.say),
@@ -1474,13 +1475,13 @@ class ResultPage {
     if (!shown.explained) {
       return this.#section("probably", "result.probably", null, el("p", {}, this.t("result.seen_first")));
     }
-    const name = shown.likely && [el("strong", {}, `${shown.likely.name}.`), " "];
+    const name = shown.likely && [el("strong", {}, this.voice.ended(shown.likely.name)), " "];
     const signs = (key, says) => says.length > 0 && [el("p", { class: "cw-label" }, this.t(key)), bullets(says)];
     const likely = shown.likely && [
       fold(
         [this.t("result.how_sure"), hidden(` ${shown.likely.name}`)],
         el("p", {}, shown.likely.care),
-        shown.also.length > 0 && el("p", {}, `${this.t("result.could_also_be")}: ${shown.also.join("; ")}.`),
+        shown.also.length > 0 && el("p", {}, this.#also()),
         this.#basis(shown.likely),
         this.#standsOn(shown.likely),
       ),
@@ -1492,6 +1493,12 @@ class ResultPage {
       signs("result.speaks_against", shown.speaksAgainst),
       likely,
     );
+  }
+
+  #also() {
+    const { colon, semicolon, gap } = this.rules;
+    const also = this.shown.also.join(semicolon);
+    return this.voice.ended(`${this.t("result.could_also_be")}${colon}${gap}${also}`);
   }
 
   #causes() {
@@ -1562,7 +1569,7 @@ class ResultPage {
     const day = shown.recheckDay && this.t("page.recheck_on", { when: shown.recheckWhen, day: shown.recheckDay });
     return this.#section(
       "again", "result.look_again", "cw-again",
-      el("p", {}, el("strong", {}, `${day || shown.recheckWhen}.`), ` ${shown.recheckWhy}`),
+      el("p", {}, el("strong", {}, this.voice.ended(day || shown.recheckWhen)), ` ${shown.recheckWhy}`),
       shown.saidLater && el("p", {}, this.t("result.left_open")),
       el("h3", { class: "nhsuk-heading-s" }, this.t("result.seek_help_if")),
       bullets(shown.signs),
@@ -1877,6 +1884,9 @@ class OfflineCheck {
 // starts over, when she leaves quickly, and after two hours.
 const [TAB, SAVED_AT] = ["carrywell.page.offline", "carrywell.saved"];
 
+// At an address of her diary or account this page has taken the place of an answer that did not come.
+const HERS = /^(\/[^/]+)?\/(diary|account)(\/|$)/;
+
 function keepInTab(kept) {
   try {
     sessionStorage[TAB] = JSON.stringify(kept);
@@ -1955,6 +1965,7 @@ async function openOffline(place) {
 
 const offline = globalThis.document?.getElementById("offline");
 if (offline) {
+  document.getElementById("offline-diary").hidden = !HERS.test(location.pathname);
   sayAge(document.getElementById("offline-age"));
   openOffline(offline).catch(() => {
     document.getElementById("offline-damaged").hidden = false;
