@@ -35,8 +35,9 @@ def rate_limits(proxies: int) -> dict[str, str | None]:
     """By name always; by address only where it is known. Behind a proxy that is not counted all women have its address,
     and one stranger's wrong guesses would lock all of them out.
     """
-    by_name: dict[str, str | None] = {"login_failed": "5/5m/key"}
-    return by_name if proxies else by_name | {"login": None, "signup": None}
+    if proxies:
+        return {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "signup": "20/m/ip"}
+    return {"login": None, "login_failed": "5/5m/key", "signup": None}
 
 
 DIARY: Mode = mode_of(dict(os.environ))

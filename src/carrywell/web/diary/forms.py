@@ -113,7 +113,7 @@ def read_score(post: QueryDict) -> tuple[ScoreSaid | None, list[FieldError]]:
 
 
 def _number(typed: str) -> float | None:
-    if len(typed) > LONGEST_NUMBER:
+    if len(typed) > LONGEST_NUMBER or "_" in typed:  # Python would read 1_0 as 10
         return None
     try:
         number = float(typed.replace(",", "."))

@@ -300,6 +300,7 @@ def test_scores_are_compared_with_the_one_before(local: Client, hers: Woman) -> 
         ({"total": "3"}, "Choose a questionnaire"),
         ({"instrument": "rmdq"}, "Enter the score, or the numbers"),
         ({"instrument": "rmdq", "total": "25"}, "a number from 0 to 24"),
+        ({"instrument": "rmdq", "total": "1_0"}, "a number from 0 to 24"),
         ({"instrument": "rmdq", "total": "nan"}, "a number from 0 to 24"),
         ({"instrument": "rmdq", "items": "1 1 2"}, "has 24 questions, each from 0 to 1"),
         ({"instrument": "rmdq", "items": "1 x"}, "has 24 questions, each from 0 to 1"),
