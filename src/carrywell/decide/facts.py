@@ -146,7 +146,7 @@ class Facts:
             return _TRUE
         if name in self.possibly:
             return _UNKNOWN
-        if name not in self._order.names:
+        if name not in self._order.names and not name.startswith("class:"):
             raise KeyError(name)
         return _FALSE
 

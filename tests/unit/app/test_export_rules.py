@@ -15,6 +15,6 @@ def test_the_rules_carry_what_the_way_of_deciding_adds() -> None:
     assert "fever" in rules["self_care"]["denied"]
 
 
-def test_without_a_translation_the_words_are_said_to_be_english() -> None:
-    assert rules_as_json(ENGINE, "zh-Hans")["language"] == "en"
-    assert questions_as_fhir(ENGINE, "zh-Hans")["language"] == "en"
+def test_the_words_are_in_the_language_that_is_named() -> None:
+    assert rules_as_json(ENGINE, "zh-Hans")["language"] == "zh-Hans"
+    assert questions_as_fhir(ENGINE, "zh-Hans")["language"] == "zh-Hans"

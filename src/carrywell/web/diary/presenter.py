@@ -104,12 +104,13 @@ def home_page(woman: Woman, engine: Engine, voice: Voice, today: date) -> HomePa
     reasons = why_raised(stands, engine, voice) if stands else ()
     first = first_of(kept, stands, reasons, days, due, engine, voice, today)
     last = kept.read[-1] if kept.read else None
+    latest = kept.lost[-1] if kept.lost else last[0] if last else None  # what she did last, readable or not
     asks = _asks(last[1], days, today) if last and not (first and first.anew) else None
     return HomePage(
         first=first,
-        check=last[0] if last else None,
-        check_day=calendar_day(last[0].asked_on, voice) if last else "",
-        check_level=_level(last[0].level, engine, voice) if last else "",
+        check=latest,
+        check_day=calendar_day(latest.asked_on, voice) if latest else "",
+        check_level=_level(latest.level, engine, voice) if latest else "",
         due=due is not None and due <= today,
         due_day=calendar_day(due, voice) if due else "",
         worse=worse_after_plan(kept, weeks),

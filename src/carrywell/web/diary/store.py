@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
@@ -239,9 +238,8 @@ def erase(woman: Woman) -> None:
 
 
 def erase_account(user: Any) -> None:
-    """The rest goes with the row by the keys between the tables; sessions and attempts have none."""
+    """The rest goes with the row by the keys between the tables, or by signal (account); sessions have no key."""
     for session in Session.objects.iterator():
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             session.delete()
-    AccessAttempt.objects.filter(username=user.get_username()).delete()
     user.delete()

@@ -46,6 +46,7 @@ def test_an_urgent_check_that_cannot_be_read_still_stands_first(local: Client) -
     home = page(local.get("/diary"))
     assert home.index(FIRST) < home.index('data-level="same_day_maternity"') < home.index("A few words a day")
     assert "Answer the danger questions now" in home
+    assert "You can care for this at home" not in home.split('id="course"')[0]  # the calm one of before
     assert (due_day_of(woman, ENGINE, today()) or datetime.max.date()) <= today()
     report = strip_tags(page(local.get("/diary/report")))
     assert "cannot be read by this version. It came to: " in report
@@ -56,6 +57,7 @@ def test_where_no_check_can_be_read_the_page_for_her_midwife_says_what_they_came
     lost(begun(), "emergency_now", 1)
     assert 'data-level="emergency_now"' in page(local.get("/diary"))
     assert "It came to: Get help now" in strip_tags(page(local.get("/diary/report")))
+    assert local.get("/diary/report/pdf").content.startswith(b"%PDF")
 
 
 def test_a_newer_check_that_can_be_read_stands_for_a_lost_one(local: Client) -> None:
