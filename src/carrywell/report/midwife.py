@@ -158,7 +158,8 @@ class MidwifeReport:
         changes = (*told["worse"], *told["derived"], *told["kept"], *told["better"])
         since = [one["says"] for one in changes if one.get("what") not in _SEEN_BY_THE_TABLE]
         points = [
-            PainPoint(self._moment(at, case), case.pain.now, case.pain.worst_week) for at, case in enumerate(cases)
+            PainPoint(self._moment(at, case), case.pain.now, case.pain.worst_week, case.asked_on)
+            for at, case in enumerate(cases)
         ]
         blocks: list[Block] = [self._levels(cases, course)]
         if sum(point.now is not None for point in points) > 1:

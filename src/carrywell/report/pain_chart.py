@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 480, 150  # px of the view box
@@ -17,19 +18,22 @@ MOST = 10  # the scale of the pain
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """`label`: the day, as it stands beneath. None: not said, and the line has a gap."""
+    """`label`: the day, as it stands beneath. None: not said, and the line has a gap.
+
+    `day`: where it stands in time; where one of the points has none, they stand at equal steps.
+    """
 
     label: str
     now: int | None
     worst: int | None
+    day: date | None = None
 
 
 def pain_chart(points: Sequence[PainPoint], alt: str) -> str:
     """ValueError without points."""
     if not points:
         raise ValueError("a chart needs at least one point")
-    across = (WIDTH - _LEFT - _RIGHT) / max(len(points) - 1, 1)
-    xs = [_LEFT + at * across for at in range(len(points))]
+    xs = _across(points)
     drawn = [*_grid(), *_labels(points, xs)]
     for name, width, dash in (("worst", 1, ' stroke-dasharray="3 3"'), ("now", 2, "")):
         for run in _runs([getattr(point, name) for point in points], xs):
@@ -46,6 +50,12 @@ def pain_chart(points: Sequence[PainPoint], alt: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" color="#22303a">'
         f"<title>{escape(alt)}</title>{''.join(drawn)}</svg>"
     )
+
+
+def _across(points: Sequence[PainPoint]) -> list[float]:
+    days = [point.day for point in points if point.day is not None]
+    steps = [(day - days[0]).days for day in days] if len(days) == len(points) else list(range(len(points)))
+    return [_LEFT + step / max(steps[-1], 1) * (WIDTH - _LEFT - _RIGHT) for step in steps]
 
 
 def _y(value: float) -> float:

@@ -104,6 +104,16 @@ def test_a_chart_has_its_words_and_a_gap_where_nothing_was_said() -> None:
     assert chart.svg.count("<circle") == 2
 
 
+def test_a_chart_leaves_as_much_room_between_checks_as_there_was_time() -> None:
+    """Else a pain that came back after two months looks like one of the next week."""
+    soon, late = FIRST.replace("11-10", "11-12"), LATER.replace("2026-11-24", "2026-12-10")
+    [chart] = [
+        block for part in told(FIRST, soon, late).sections for block in part.blocks if isinstance(block, Picture)
+    ]
+    first, second, third = (float(x) for x in re.findall(r'<circle cx="([\d.]+)"', chart.svg))
+    assert (second - first) / (third - first) == pytest.approx(2 / 30, abs=0.01)
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 def test_the_pdf_is_tagged_speaks_its_language_and_is_the_same_each_time(language: str) -> None:
     pdf = as_pdf(told(FIRST, LATER, language=language))
