@@ -56,6 +56,7 @@ from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
     SESSION_COOKIE_NAME,
     SESSION_COOKIE_SAMESITE,
     SESSION_COOKIE_SECURE,
+    SESSION_ENGINE,
     SILENCED_SYSTEM_CHECKS,
 )
 
@@ -69,7 +70,7 @@ DEVELOPMENT = os.environ.get("CARRYWELL_DEVELOPMENT") == "1"
 ALLOWED_HOSTS = os.environ.get("CARRYWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "carrywell.web.urls"
 WSGI_APPLICATION = "carrywell.web.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", *settings_diary.APPS]
+INSTALLED_APPS = ["django.contrib.staticfiles", *settings_diary.APPS]
 # A form sent to her pages over TLS names its origin, and the site behind the proxy does not see the TLS itself.
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if DIARY == "accounts" else []
 USE_TZ = False
@@ -90,7 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "carrywell.web.content_policy.one_content_policy",
     *settings_diary.MIDDLEWARE,
 ]
 # No token on the forms of a check: it changes nothing on the server, and the cookie would be the only one.

@@ -22,6 +22,8 @@ from carrywell.model.wishes import Wishes
 ABOUT = ("pregnant", "after")
 FORMS = ("where", "changes", "day", "private")
 MOST_PAGES = 80
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_NO_WISHES = Wishes()
 
 
 class DamagedStateError(ValueError):
@@ -58,13 +60,13 @@ class State:
         return self.trail[at - 1] if at > 0 else None
 
     def dump(self) -> str:
-        case = self.case.model_dump(mode="json", exclude_unset=True) if self.case else None
-        told: dict[str, object] = {"case": case, "trail": list(self.trail)}
-        if self.wishes != Wishes():
-            told["wishes"] = self.wishes.model_dump(mode="json", exclude_defaults=True)
+        case = self.case.model_dump_json(exclude_unset=True) if self.case else "null"
+        told = [f'"case":{case}', f'"trail":{_JSON.encode(self.trail)}']
+        if self.wishes != _NO_WISHES:
+            told.append(f'"wishes":{self.wishes.model_dump_json(exclude_defaults=True)}')
         if self.weeks_on:
-            told["weeks_on"] = self.weeks_on
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+            told.append(f'"weeks_on":{self.weeks_on}')
+        return f"{{{','.join(told)}}}"
 
 
 def posted(request: HttpRequest) -> QueryDict:

@@ -15,6 +15,7 @@ from carrywell.decide.facts import Facts
 from carrywell.decide.private_track import private_results
 from carrywell.model.case import Case
 from carrywell.model.truth import Truth
+from carrywell.web.blank_pages import page_of_the_check
 from carrywell.web.check_pages import page_context, read_page
 from carrywell.web.clock import today
 from carrywell.web.files import as_file
@@ -132,14 +133,12 @@ def _show(
         return _private_answer(week(request, engine, state, QueryDict()))
     template, context = page_context(page, state, engine, typed)
     context |= {
-        "state": state,
         "page": page,
         "errors": errors or [],
         "errors_by_field": {error.field: error for error in errors or []},
         "quick_exit": settings.QUICK_EXIT_URL,
     }
-    answer = render(request, template, context, status=422 if errors else 200)
-    return _private_answer(answer)
+    return _private_answer(page_of_the_check(request, template, page, state, context))
 
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
