@@ -45,7 +45,8 @@ def _answers(page: str, rng: Random) -> Fields:
         return {"weeks_pregnant": str(rng.randint(4, 41)), "babies": "1", "none": "1"}
     if page == "after":
         return {
-            "weeks_postpartum": str(rng.randint(0, 60)), "ended": "birth", "birth": rng.choice(("vaginal", "caesarean")),
+            "weeks_postpartum": str(rng.randint(0, 60)), "ended": "birth",
+            "birth": rng.choice(("vaginal", "caesarean")),
             "baby_with_me": rng.choice(("yes", "yes", "no")), "recent_neuraxial": "no", "none": "1",
         }  # fmt: skip
     if page == "where":

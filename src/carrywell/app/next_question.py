@@ -44,7 +44,7 @@ def next_question(engine: Engine, voice: Voice, case: Case, done: Collection[str
     """
     step = next_step(engine, case, {*done, "private"})
     shown = _Shown(engine, voice, case)
-    fits = step.name == "result" and may_fit_the_plan(engine, case, done)
+    fits = step.name == "result" and may_fit_the_plan(engine.interviewer.speed(case), done)
     return {
         "carrywell": __version__,
         "knowledge": engine.knowledge.version,

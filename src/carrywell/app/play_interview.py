@@ -38,7 +38,7 @@ def play_interview(engine: Engine, answering: Case) -> Played:
     playing = _Playing(engine, answering)
     playing.play()
     steps, asked, decisions = tuple(playing.steps), tuple(playing.asked), playing.decisions
-    if may_fit_the_plan(engine, playing.said, playing.done):
+    if may_fit_the_plan(engine.interviewer.speed(playing.said), playing.done):
         playing.fill("day")
         playing.play()
     after = tuple(playing.steps[len(steps) :])

@@ -79,6 +79,6 @@ def next_step(engine: Engine, case: Case, done: Container[str], played: bool = F
     return Step("result")
 
 
-def may_fit_the_plan(engine: Engine, case: Case, done: Container[str]) -> bool:
-    """Whether, after the result, more about her day and body would fit the plan to her."""
-    return "day" not in done and engine.interviewer.speed(case) < Speed.TODAY
+def may_fit_the_plan(speed: Speed, done: Container[str]) -> bool:
+    """Whether, after the result, more about her day and body would fit the plan to her. `speed`: by her answers."""
+    return "day" not in done and speed < Speed.TODAY

@@ -55,7 +55,7 @@ def assess(
     return Assessment(
         case=case,
         triage=decided,
-        if_unanswered=level_alone(said.with_silence(Truth.UNKNOWN), book),
+        weighed_cautiously=lambda: level_alone(said.with_silence(Truth.UNKNOWN), book),
         by_answers=level_alone(spoken, book),
         pain=pain,
         causes=causes_for(known, knowledge.causes),

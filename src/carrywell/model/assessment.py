@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from carrywell.model.care import CareLevel, Door
@@ -124,16 +124,21 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`if_unanswered`: the level when silence counts as yes; `by_answers`: when it counts as no. `causes`: every one
-    that applies, the most telling first.
+    """`by_answers`: the level when silence counts as no. `causes`: every one that applies, the most telling first.
+    `weighed_cautiously`: works out the level when silence counts as yes; a page does not need it.
     """
 
     case: Case
     triage: Triage
-    if_unanswered: CareLevel
+    weighed_cautiously: Callable[[], CareLevel] = field(compare=False, repr=False)
     by_answers: CareLevel
     pain: Classification
     causes: tuple[Cause, ...]
     plan: Plan
     follow_up: FollowUp
     private: tuple[PrivateResult, ...]
+
+    @property
+    def if_unanswered(self) -> CareLevel:
+        """The level when silence counts as yes."""
+        return self.weighed_cautiously()

@@ -62,9 +62,13 @@ def _takes_gzip(said: str) -> bool:
 
 def _page(response: HttpResponse) -> HttpResponse:
     if len(response.content) >= LEAST_BYTES:
-        response.content = _gzip(isal_zlib.compressobj(PAGE_LEVEL, zlib.DEFLATED, _GZIP), response.content)
+        response.content = squeezed_page(response.content)
         _says_so(response, len(response.content))
     return response
+
+
+def squeezed_page(content: bytes) -> bytes:
+    return _gzip(isal_zlib.compressobj(PAGE_LEVEL, zlib.DEFLATED, _GZIP), content)
 
 
 def _file(response: HttpResponseBase) -> HttpResponse:

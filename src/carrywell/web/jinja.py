@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -28,11 +28,20 @@ from carrywell.web.spoken_once import SpokenAsRead, kept_pieces
 _STATIC = Path(__file__).parent / "static"
 
 
+class _OneWorld(Environment):
+    """No template brings names of its own: all share those of the environment, with no second dictionary before them,
+    through which every name would have to be looked up.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 def environment(language: str, **options: Any) -> Environment:
     """The environment of one language: its voice is the only one that its templates hear."""
     ours = options.pop("loader")
     loader = ChoiceLoader([ours, PackageLoader("nhsuk_frontend_jinja")])
-    env = Environment(  # noqa: S701  Django's backend passes autoescape=True
+    env = _OneWorld(
         **options | {"loader": loader, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     engine = open_engine()

@@ -87,7 +87,7 @@ def read_state(text: str, engine: Engine) -> State:
         weeks_on = found.get("weeks_on", 0)
         read = State(
             case_in(Document("page", case), engine.knowledge) if case is not None else None,
-            wishes=wishes_in(Document("page", found.get("wishes", {})), engine.knowledge),
+            wishes=wishes_in(Document("page", found["wishes"]), engine.knowledge) if "wishes" in found else _NO_WISHES,
             weeks_on=weeks_on,
         )
     except (ValueError, KeyError, TypeError, RecursionError, Faulty) as error:

@@ -23,7 +23,7 @@ from carrywell.web.forms.errors import FieldError
 from carrywell.web.forms.questions import read_list
 from carrywell.web.language import render, voice_of
 from carrywell.web.pages import QuestionPage, must_be_pages, next_page, page_after_questions, question_page, trail_names
-from carrywell.web.presenters import present
+from carrywell.web.presenters import ResultPage, present
 from carrywell.web.state import ABOUT, DamagedStateError, State, posted, read_state
 from carrywell.web.views_partner import send_partner
 from carrywell.web.views_week import week
@@ -143,14 +143,20 @@ def _show(
 
 def _result(request: HttpRequest, engine: Engine, state: State, whole: bool = False) -> HttpResponse:
     """`whole`: with the whole plan on the same page."""
-    context = _result_context(request, engine, state) | {"state": state, "page": "result", "whole": whole}
-    context["trail_names"] = trail_names(state, engine, voice_of(request))
-    context["may_fit"] = may_fit_the_plan(engine, _case(state), state.done)
+    found, voice = check_case(engine, _case(state), "asked"), voice_of(request)
+    context = {
+        "result": present(found, engine, voice, today()),
+        "state": state,
+        "page": "result",
+        "whole": whole,
+        "trail_names": trail_names(state, engine, voice),
+        "may_fit": may_fit_the_plan(found.by_answers.speed, state.done),
+    }
     return _private_answer(render(request, "result.html", context))
 
 
-def _result_context(request: HttpRequest, engine: Engine, state: State) -> dict[str, Any]:
-    return {"result": present(check_case(engine, _case(state), "asked"), engine, voice_of(request), today())}
+def _presented(request: HttpRequest, engine: Engine, state: State) -> ResultPage:
+    return present(check_case(engine, _case(state), "asked"), engine, voice_of(request), today())
 
 
 def _case(state: State) -> Case:
@@ -168,7 +174,7 @@ def _after_result(request: HttpRequest, engine: Engine, state: State, post: Quer
         return _private_answer(week(request, engine, state, QueryDict()))
     if (topic := post.get("topic")) is None:
         return _result(request, engine, state, whole="whole" in post)
-    topics = {one.name: one for one in _result_context(request, engine, state)["result"].topics}
+    topics = {one.name: one for one in _presented(request, engine, state).topics}
     if topic not in topics:
         raise DamagedStateError("topic")
     context = {"state": state, "page": "result", "topic": topics[topic]}
@@ -181,7 +187,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     engine = open_engine()
     try:
         state = read_state(posted(request).get("state", ""), engine)
-        context = _result_context(request, engine, state)
+        context = {"result": _presented(request, engine, state)}
     except DamagedStateError:
         return render(request, "damaged.html", status=400)
     return as_file(request, "result_file.html", context, "carrywell-result", today())

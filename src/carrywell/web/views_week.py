@@ -110,7 +110,7 @@ def _show(
             "days": typed.getlist("days") if typed else state.wishes.days,
         },
         "left_at_her_wish": presenter.left_at_her_wish(state.wishes),
-        "may_fit": may_fit_the_plan(engine, _case(state), state.done),
+        "may_fit": may_fit_the_plan(hers.found.by_answers.speed, state.done),
         "calendar": can_write_calendars(),
         "last": state.weeks_on + 1 >= MOST_WEEKS,
     }
