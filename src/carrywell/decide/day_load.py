@@ -10,10 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Advice, Knowledge
-from carrywell.model.rules import names_in
 
 TOPICS = ("hand_over", "posture")
-_PREFIX = "day:"
 
 
 def day_shares(case: Case, knowledge: Knowledge) -> Mapping[str, float]:
@@ -32,10 +30,7 @@ def touched_shares(entries: Iterable[Advice], case: Case, knowledge: Knowledge) 
     shares = day_shares(case, knowledge)
     if not shares:
         return {}
-    touched = {entry.id: _touched(entry, shares) for entry in entries if entry.topic in TOPICS}
+    touched = {
+        entry.id: sum(shares.get(name, 0.0) for name in entry.of_tasks) for entry in entries if entry.topic in TOPICS
+    }
     return {name: share for name, share in touched.items() if share}
-
-
-def _touched(entry: Advice, shares: Mapping[str, float]) -> float:
-    named = {name for when in entry.helps_when for name in names_in(when) if name.startswith(_PREFIX)}
-    return sum(shares.get(name.removeprefix(_PREFIX), 0.0) for name in named)

@@ -182,9 +182,9 @@ class Facts:
         """Whether it is not surely false."""
         return self.holds(when) is not _FALSE
 
-    def how_many(self, whens: Iterable[When]) -> int:
-        """How many of these are surely so."""
-        return sum(when.name in self.surely if isinstance(when, Fact) else self.holds(when) is _TRUE for when in whens)
+    def how_many(self, of: Any) -> int:
+        """How many of its parts are surely so."""
+        return len(of.names & self.surely) + sum(self.holds(part) is _TRUE for part in of.others)
 
     def number(self, name: str) -> float | None:
         if name in self._numbers:

@@ -35,11 +35,12 @@ QUIET_ACTS = ("rest", "position")
 
 
 def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
+    """Among entries of equal worth the one whose id comes first: the sorting below leaves the order of `advice_at`."""
     at_gates = gate_reasons(facts, knowledge)
     offered: list[Advice] = []
     left_out: list[LeftOut] = []
-    for advice in knowledge.advice.values():
-        if facts.stage not in advice.stages or not _applies(advice, facts):
+    for advice in knowledge.advice_at[facts.stage]:
+        if not _applies(advice, facts):
             continue
         if advice.kind != "do":
             offered.append(advice)
@@ -52,16 +53,16 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
             offered.append(advice)
     scores = {advice.id: score(advice, facts) for advice in (*offered, *(left.advice for left in left_out))}
     touched = touched_shares(offered, facts.case, knowledge)
-    by_id = sorted(offered, key=lambda advice: (-scores[advice.id], advice.id))
-    ranked = sorted(by_id, key=lambda advice: -(scores[advice.id] + MATCH_WEIGHT * touched.get(advice.id, 0.0)))
-    left = sorted(left_out, key=lambda left: (-scores[left.advice.id], left.advice.id))
-    for_today = sorted(by_id, key=lambda advice: (-scores[advice.id], TODAY_ORDER.index(advice.topic)))
+    ranked = sorted(offered, key=lambda advice: -(scores[advice.id] + MATCH_WEIGHT * touched.get(advice.id, 0.0)))
+    left = sorted(left_out, key=lambda left: -scores[left.advice.id])
+    may_be_today = [advice for advice in offered if advice.today and advice.kind == "do"]
+    for_today = sorted(may_be_today, key=lambda advice: (-scores[advice.id], TODAY_ORDER.index(advice.topic)))
     return Plan(_today(for_today, level), _by_topic(ranked), tuple(left), touched)
 
 
 def score(advice: Advice, facts: Facts) -> int:
     """Expected benefit first, then how many of her own answers it fits."""
-    matches = facts.how_many(advice.helps_when)
+    matches = facts.how_many(advice.helps)
     return RANK_WEIGHT * advice.rank + MATCH_WEIGHT * min(matches, MOST_MATCHES)
 
 
@@ -136,7 +137,7 @@ def _today(ranked: list[Advice], level: CareLevel) -> tuple[Advice, ...]:
         return ()
     chosen: list[Advice] = []
     for advice in ranked:
-        if advice.today and advice.kind == "do" and advice.topic not in {other.topic for other in chosen}:
+        if advice.topic not in {other.topic for other in chosen}:
             chosen.append(advice)
         if len(chosen) == MOST_TODAY:
             break

@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from carrywell.model.accepted import NoEffect, NotAskedAcross, Presupposes
+from carrywell.model.advice import Advice as Advice
+from carrywell.model.advice import Gate as Gate
 from carrywell.model.baby_task import BabyTask
 from carrywell.model.background import DesignRule, HomeTest, Prognosis, SeparatingQuestion
 from carrywell.model.care import CareLevel, Door
@@ -16,7 +18,7 @@ from carrywell.model.care_words import CareLevelWords, DoorWords
 from carrywell.model.case import About
 from carrywell.model.claim import Claim
 from carrywell.model.condition import Condition
-from carrywell.model.contraindication import Act, Contraindication, Involves
+from carrywell.model.contraindication import Contraindication
 from carrywell.model.day_task import Task as Task
 from carrywell.model.digests import Digests
 from carrywell.model.exercise import Exercise
@@ -29,7 +31,6 @@ from carrywell.model.pose import Pose
 from carrywell.model.rules import ALWAYS, When, rests_on
 from carrywell.model.stage import Stage
 from carrywell.model.stage_start import StageStart
-from carrywell.model.step import Step
 from carrywell.model.text import Text
 from carrywell.model.week_parts import Goal, Ladder, WeekPart
 
@@ -174,49 +175,6 @@ class Cause(Evidenced):
     strength: Strength
 
 
-Topic = Literal["hand_over", "posture", "sleep", "movement", "relief", "equipment", "nutrition", "partner", "baby_care"]
-
-
-class Advice(Evidenced):
-    topic: Topic
-    kind: Literal["do", "limit", "avoid"]
-    title: Words
-    says: Words
-    benefit: Words
-    careful: Words | None = None
-    who: Literal["woman", "partner", "family", "employer", "clinician"] = "woman"
-    stages: Stages
-    applies_when: WhenField = ALWAYS
-    not_when: WhenList = ()
-    gates: Ids = ()
-    helps_when: WhenList = ()  # each that is true brings it nearer to the top
-    rank: int = Field(ge=1, le=5)  # expected benefit, 5 the greatest
-    minutes: int | None = Field(default=None, ge=1, le=120)
-    today: bool = False  # may be one of the three things for today
-    pose: str | None = None  # the picture beside it, by its id in kb/poses
-    steps: tuple[Step, ...] = ()  # what `says` tells in one go, a step a line
-    acts: Act = "other"
-    involves: tuple[Involves, ...] = ()  # what closes it is looked up by this: kb/contraindications
-    strength: Strength
-
-    def model_post_init(self, context: object, /) -> None:
-        super().model_post_init(context)
-        if self.kind != "do" and (self.not_when or self.gates):
-            raise ValueError("an avoid or limit entry is never left out because of an answer: no not_when, no gates")
-
-
-class GateLine(Part):
-    when: WhenField
-    says: Words
-
-
-class Gate(Evidenced):
-    """Contraindications that many entries share, written once."""
-
-    not_when: tuple[GateLine, ...] = Field(min_length=1)
-    ask_first_when: tuple[GateLine, ...] = ()
-
-
 class PrivateResult(Evidenced):
     order: int
     when: WhenField
@@ -272,6 +230,12 @@ class Knowledge(Part):
     def umbrella_of(self) -> Mapping[str, str]:
         """The umbrella that covers a finding, by the finding's id."""
         return {covered: umbrella.id for umbrella in self.findings.values() for covered in umbrella.covers}
+
+    @cached_property
+    def advice_at(self) -> Mapping[Stage, tuple[Advice, ...]]:
+        """The entries of each stage, by id."""
+        by_id = sorted(self.advice.values(), key=lambda entry: entry.id)
+        return {stage: tuple(entry for entry in by_id if stage in entry.stages) for stage in Stage}
 
     @cached_property
     def fact_orders(self) -> Mapping[Stage, FactOrder]:

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import get_args
 
 from carrywell.knowledge.reader import FOLDERS
+from carrywell.model.advice import GateLine, Topic
 from carrywell.model.item import Evidenced
-from carrywell.model.knowledge import Advice, GateLine, Knowledge, Topic
+from carrywell.model.knowledge import Advice, Knowledge
 from carrywell.model.rules import ALWAYS
 from tests.docs.pages.markdown import bullets, code, condition, conditions, counted, page, stages, table
 

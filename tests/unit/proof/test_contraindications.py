@@ -14,7 +14,8 @@ import z3
 from carrywell.app.engine import open_engine
 from carrywell.knowledge.contraindications import Item, check_contraindications
 from carrywell.knowledge.yaml_text import Document
-from carrywell.model.knowledge import Advice, GateLine, Knowledge
+from carrywell.model.advice import GateLine
+from carrywell.model.knowledge import Advice, Knowledge
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 from carrywell.proof.context import ProofContext
