@@ -8,7 +8,7 @@ screen of their own. Docs: docs/explanation/interview.md, and the graph in docs/
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carrywell.decide.facts import Facts
 from carrywell.decide.leads import Leads, Reached
@@ -19,8 +19,7 @@ from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands: the smaller comes first. `speed` is that of one more yes, negated; so is `possible`.
 
     `opens`: a yes opens other lines before it leads anywhere, so what leads there at once comes first.
@@ -64,8 +63,9 @@ class Agenda:
 
     def _reached(self, name: str, leads: Leads) -> Reached:
         """Speed and door of a yes to this finding, with what she has said; silence is no."""
-        near = [way for way in leads.ways if way.needs <= self.facts.surely]
-        said_yes = self.facts.if_yes(name) if near else self.facts
+        if not (near := leads.near(self.facts.surely)):
+            return leads.alone
+        said_yes = self.facts.if_yes(name)
         held = (way.reaches for way in near if said_yes.holds(way.rule.when) is Truth.TRUE)
         return next(held, leads.alone)
 

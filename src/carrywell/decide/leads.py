@@ -5,7 +5,7 @@ What a rule needs besides the finding is looked at first: where that is not so, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from carrywell.model.assessment import Rule
@@ -32,13 +32,21 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Leads:
     """`alone`: what the yes reaches by itself. `ways`: rules with others that reach more, the best first.
+    `needs`: where none of these is so, no way is open; empty where a way needs nothing.
     `most`: the speed of the fastest rule of all; `rules`: how many there are, at any stage.
     """
 
     alone: Reached
     ways: tuple[Way, ...]
+    needs: frozenset[str]
     most: int
     rules: int
+
+    def near(self, surely: Set[str]) -> list[Way]:
+        """The ways for which all is so that they need besides."""
+        if not self.ways or (self.needs and self.needs.isdisjoint(surely)):
+            return []
+        return [way for way in self.ways if way.needs <= surely]
 
 
 def leads_of(finding: str, rules: tuple[Rule, ...], knowledge: Knowledge) -> Mapping[Stage, Leads]:
@@ -52,7 +60,9 @@ def _at(stage: Stage, ways: list[tuple[Rule, frozenset[str]]]) -> Leads:
     alone = max((way.reaches for way in here if len(way.rule.names) == 1), default=NOWHERE)
     more = [way for way in here if len(way.rule.names) > 1 and way.reaches > alone]
     most = max((way.reaches[0] for way in here), default=NOWHERE[0])
-    return Leads(alone, tuple(sorted(more, key=lambda way: way.reaches, reverse=True)), most, len(ways))
+    best_first = tuple(sorted(more, key=lambda way: way.reaches, reverse=True))
+    needs = frozenset[str]().union(*(way.needs for way in more)) if all(way.needs for way in more) else frozenset[str]()
+    return Leads(alone, best_first, needs, most, len(ways))
 
 
 def _reaches(rule: Rule, stage: Stage) -> Reached | None:

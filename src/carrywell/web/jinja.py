@@ -22,8 +22,8 @@ from carrywell.web.account.errors import form_errors
 from carrywell.web.language import root_of, same_page
 from carrywell.web.load_pages import can_weigh
 from carrywell.web.my_day import can_weigh_day
-from carrywell.web.presenters import Entry, Ground
-from carrywell.web.spoken_once import SpokenAsRead, kept_pieces
+from carrywell.web.presenters import CauseLine, Entry, Ground
+from carrywell.web.spoken_once import MOST_KEPT, SpokenAsRead, kept_pieces
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -67,6 +67,7 @@ def environment(language: str, **options: Any) -> Environment:
         roots={spoken: root_of(spoken) for spoken in LANGUAGES},
         same_page=same_page,
         has_diary=has_diary,
+        has_mail=has_mail,
         form_errors=form_errors,
         by_field_of=lambda errors: {error.field: error for error in errors},
         can_weigh=can_weigh,
@@ -77,7 +78,7 @@ def environment(language: str, **options: Any) -> Environment:
         program_version=__version__,
         knowledge_version=engine.knowledge.version,
     )
-    env.globals["folded"] = _folded(env)
+    env.globals |= {name: _once_an_item(env, f"{name}.html") for name in ("folded", "today", "cause")}
     env.globals["once"] = kept_pieces(env)
     env.add_extension(SpokenAsRead)
     return env
@@ -95,22 +96,30 @@ def has_diary() -> bool:
     return settings.DIARY != "off"
 
 
-def _folded(env: Environment) -> Callable[[Entry], SafeString]:
-    """An entry of the plan as it unfolds: the same for everyone, so each is rendered once a process."""
-    rendered: dict[tuple[str, bool], SafeString] = {}
+def has_mail() -> bool:
+    """Whether this site sends mail; without a server no page says anything of it."""
+    return bool(settings.MAIL)
 
-    def folded(entry: Entry) -> SafeString:
-        key = (entry.ground.item, entry.ground.gentle)
+
+def _once_an_item(env: Environment, template: str) -> Callable[[Entry | CauseLine], SafeString]:
+    """An item as it unfolds is the same for everyone but for its picture, so each is rendered once a process."""
+    rendered: dict[tuple[str, bool, SafeString | None], SafeString] = {}
+
+    def once(item: Entry | CauseLine) -> SafeString:
+        key = (item.ground.item, item.ground.gentle, item.picture if isinstance(item, Entry) else None)
         if key not in rendered:
-            rendered[key] = mark_safe(env.get_template("folded.html").render(e=entry, claims=_read(entry)))  # noqa: S308  autoescaped above
+            if len(rendered) >= MOST_KEPT:
+                rendered.clear()
+            made = env.get_template(template).render(e=item, claims=_read(item))
+            rendered[key] = mark_safe(made)  # noqa: S308  autoescaped above
         return rendered[key]
 
-    return folded
+    return once
 
 
-def _read(entry: Entry) -> Sequence[Claim]:
+def _read(item: Entry | CauseLine) -> Sequence[Claim]:
     """What people say of it; not after a loss, where a claim may speak of babies."""
-    return () if entry.ground.gentle else claims_about(open_engine().knowledge, entry.ground.item)
+    return () if item.ground.gentle else claims_about(open_engine().knowledge, item.ground.item)
 
 
 @cache
