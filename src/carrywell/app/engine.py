@@ -16,7 +16,7 @@ from carrywell.model.text import Voice
 from carrywell.model.translation import Coverage, coverage_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Engine:
     knowledge: Knowledge
     book: Rulebook

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carrywell.app.engine import Engine
 from carrywell.app.steps import is_surely_now, next_step
@@ -24,6 +25,7 @@ class QuestionPage:
     clarifying: bool
 
 
+@lru_cache(maxsize=1024)
 def question_page(name: str, engine: Engine) -> QuestionPage:
     """The screen and lines that a page's name stands for. DamagedStateError for a name that no page has."""
     kind, _, rest = name.partition("/")
