@@ -12,16 +12,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
 
+from carrywell.web.compression import PageOfPieces, Piece, piece
 from carrywell.web.language import language_of, render
 from carrywell.web.state import State
 
-MOST_KEPT = 512  # of some 15 kB each, a process
+MOST_KEPT = 512  # of some 20 kB each, a process
 _MARK = "state-of-nobody"
 _HERS = ("said", "unsure_numbers", "values", "chosen", "amounts", "errors")
 # What else two pages of the same name can differ in: by her stage, or by her baby being with her.
 _DIFFERS = ("one_by_one", "worse_with", "tasks", "matters", "pictures", "screens")
 
-kept: dict[Hashable, tuple[bytes, ...]] = {}  # emptied when full: no page is worth remembering which came last
+kept: dict[Hashable, tuple[Piece, ...]] = {}  # emptied when full: no page is worth remembering which came last
 
 
 class _Nobody(State):
@@ -40,11 +41,11 @@ def page_of_the_check(
     key = (language_of(request), template, page, *(_named(context.get(name)) for name in _DIFFERS))
     if (pieces := kept.get(key)) is None:
         blank = render(request, template, {**context, "state": _Nobody()})
-        pieces = tuple(blank.content.split(_MARK.encode()))
+        pieces = tuple(map(piece, blank.content.split(_MARK.encode())))
         if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[key] = pieces
-    return HttpResponse(escape(state.dump()).encode().join(pieces))
+    return PageOfPieces(pieces, escape(state.dump()).encode())
 
 
 def shows_her(context: Mapping[str, Any]) -> bool:

@@ -9,8 +9,10 @@ anew in each form, and no page of it shows back what stands in an address. docs/
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from struct import pack
 from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +23,8 @@ from isal import isal_zlib
 LEAST_BYTES = 500  # below, the header of gzip eats what is won
 PAGE_LEVEL = 3  # ISA-L's last: a page is made for her now, and this takes a fifth of the time of zlib's usual level
 FILE_LEVEL = 9  # zlib's last: a file is compressed once a process
-_GZIP = 31  # zlib's number for a gzip header
+_GZIP, _NO_HEADER = 31, -15  # zlib's numbers for a gzip header, and for none
+_HEADER, _LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"  # of gzip; a last block that holds nothing
 _KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 
 
@@ -31,7 +34,7 @@ Answering = Callable[[HttpRequest], HttpResponseBase]
 class _Squeezing(Protocol):
     def compress(self, data: bytes, /) -> bytes: ...
 
-    def flush(self) -> bytes: ...
+    def flush(self, mode: int = ..., /) -> bytes: ...
 
 
 def compressed_where_taken(answer: Answering) -> Answering:
@@ -62,13 +65,47 @@ def _takes_gzip(said: str) -> bool:
 
 def _page(response: HttpResponse) -> HttpResponse:
     if len(response.content) >= LEAST_BYTES:
-        response.content = squeezed_page(response.content)
+        in_pieces = isinstance(response, PageOfPieces)
+        response.content = response.squeezed() if in_pieces else squeezed_page(response.content)
         _says_so(response, len(response.content))
     return response
 
 
 def squeezed_page(content: bytes) -> bytes:
     return _gzip(isal_zlib.compressobj(PAGE_LEVEL, zlib.DEFLATED, _GZIP), content)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What many pages share, with its compressed form, which looks back at nothing that stands before it."""
+
+    plain: bytes
+    squeezed: bytes
+
+
+def piece(plain: bytes) -> Piece:
+    """Compressed as hard as a file, since it is kept."""
+    return Piece(plain, _deflated(zlib.compressobj(FILE_LEVEL, zlib.DEFLATED, _NO_HEADER), plain))
+
+
+class PageOfPieces(HttpResponse):
+    """Pieces that are kept, with what is hers between them: that alone is compressed now."""
+
+    def __init__(self, pieces: Sequence[Piece], hers: bytes) -> None:
+        super().__init__(hers.join(one.plain for one in pieces))
+        self._pieces, self._hers = pieces, hers
+
+    def squeezed(self) -> bytes:
+        """One gzip member (RFC 1952): the blocks of each piece as they are, an empty last one, checksum and length."""
+        hers = _deflated(isal_zlib.compressobj(PAGE_LEVEL, zlib.DEFLATED, _NO_HEADER), self._hers)
+        blocks = hers.join(one.squeezed for one in self._pieces)
+        checked = pack("<II", isal_zlib.crc32(self.content), len(self.content))
+        return b"".join((_HEADER, blocks, _LAST_BLOCK, checked))
+
+
+def _deflated(squeezing: _Squeezing, content: bytes) -> bytes:
+    """Blocks that end on a whole byte and are not the last."""
+    return squeezing.compress(content) + squeezing.flush(zlib.Z_FULL_FLUSH)
 
 
 def _file(response: HttpResponseBase) -> HttpResponse:
