@@ -5,18 +5,21 @@ from __future__ import annotations
 import html
 import http.client
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 from carrywell.web.serve import free_port
+from tests.lib.random_ways import Fields as PostFields
+from tests.lib.random_ways import random_way
 
 Fields = dict[str, str]
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -49,7 +52,12 @@ class RealServer:
 
     def processor_seconds(self) -> float:
         """What it and its workers have used of the processor, from Linux's /proc: the same however busy the machine."""
-        return sum(_ticks(pid) for pid in _with_children(self.pid)) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self.pid)
+
+
+def processor_seconds(pid: int) -> float:
+    """Of a process and all that it started and that is still there."""
+    return sum(_ticks(each) for each in _with_children(pid)) / os.sysconf("SC_CLK_TCK")
 
 
 def _with_children(pid: int) -> Iterator[int]:
@@ -108,6 +116,24 @@ def _wait_until_it_answers(port: int) -> None:
         except OSError:
             time.sleep(0.05)
     raise TimeoutError("the server did not answer within 60 seconds")
+
+
+def many_ways(port: int, seeds: Iterable[int]) -> list[str]:
+    """The body of each step of ways that part from each other."""
+    connection, bodies = http.client.HTTPConnection("127.0.0.1", port, timeout=30), list[str]()
+
+    def send(post: PostFields) -> str:
+        bodies.append(urlencode(post, doseq=True))
+        connection.request("POST", "/check", bodies[-1], FORM)
+        response = connection.getresponse()
+        assert response.status == 200, response.status
+        return response.read().decode()
+
+    for seed in seeds:
+        for _ in random_way(send, random.Random(seed)):
+            pass
+    connection.close()
+    return bodies
 
 
 def whole_ways(port: int) -> list[tuple[str, str]]:

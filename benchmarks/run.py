@@ -21,6 +21,7 @@ from benchmarks.figure import pictures
 from benchmarks.first_visit import first_visit
 from benchmarks.load_slider import load_slider
 from benchmarks.many_cases import in_its_own_process as many_cases
+from benchmarks.page_compression import page_compression
 from benchmarks.real_server import FORM, real_server
 from benchmarks.steps_per_second import steps_per_second
 from carrywell.app.check_case import check_case
@@ -51,6 +52,7 @@ def main() -> None:
     body_model()
     load_slider()
     steps_per_second()
+    page_compression()
     diary_entries()
     first_visit()
 

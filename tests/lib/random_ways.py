@@ -62,4 +62,7 @@ def _answers(page: str, rng: Random) -> Fields:
         return {"skip": "1"}
     if page == "result":
         return {"fit": "1"}
-    return {line: rng.choices(("yes", "unsure", "no"), (YES, UNSURE, 1))[0] for line in page.split("/")[2].split(",")}
+    lines = page.split("/")[2].split(",")
+    if page.startswith("q/numbers/"):
+        return {f"{line}-unsure": "1" for line in lines}
+    return {line: rng.choices(("yes", "unsure", "no"), (YES, UNSURE, 1))[0] for line in lines}
