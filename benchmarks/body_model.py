@@ -2,17 +2,21 @@
 
 On one core: complete postures a second in a batch (net load, passive tissue, pressure, muscles, sum), one posture, 500
 draws with her standing beside them, the whole grid of tasks x 40 weeks x 500 draws, and a day solved exactly. Beside
-them the same postures one by one with MuJoCo's inverse dynamics and a quadratic program of the same muscles (HiGHS).
+them the same postures one by one with MuJoCo's inverse dynamics and a quadratic program of the same muscles (HiGHS),
+and, where `CARRYWELL_OPENSIM_PYTHON` names a Python that has OpenSim, the moment arms of the same muscles by OpenSim.
 Processor time is printed beside the clock: on a busy machine only the first is the model's own.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from rich.console import Console
@@ -23,7 +27,7 @@ from carrywell.app.engine import Engine, open_engine
 from carrywell.app.load_grid import WEEKS, load_grid
 from carrywell.body.day import Help
 from carrywell.body.load_range import load_with_range
-from carrywell.body.muscles import muscles
+from carrywell.body.muscles import GROUPS, muscles
 from carrywell.body.person import People
 from carrywell.body.posture import Angles, Posture
 from carrywell.body.spine import spine_load
@@ -78,6 +82,7 @@ def _measure() -> None:
     share = draws.processor_s * 1000 / DRAWS_LIMIT_MS
     print(f"{DRAWS} draws and her standing: {draws.ms()} = {share:.0%} of {DRAWS_LIMIT_MS:g} ms")
     _other()
+    _opensim()
     _grid(engine)
     case = Case(about=About(weeks_pregnant=30), day=DAY)
     day = _best(lambda: weigh_day(engine, case, Help(60, 15, 3)), 5)
@@ -117,6 +122,30 @@ def _other() -> None:
     print(
         f"MuJoCo's inverse dynamics and a QP: {OTHER_POSTURES / taken.processor_s:.0f} a second of the processor "
         f"(inverse dynamics alone {OTHER_POSTURES / inverse.processor_s:.0f})"
+    )
+
+
+def _opensim() -> None:
+    """Moment arms alone: three for each of our muscles, in postures of a chain of 18 coordinates."""
+    python, one = os.environ.get("CARRYWELL_OPENSIM_PYTHON", ""), np.asarray(1.0)
+    if not python:
+        print("OpenSim: left out, CARRYWELL_OPENSIM_PYTHON names no Python that has it")
+        return
+    postures = np.random.default_rng(20261125).uniform(-0.1, 0.1, (OTHER_POSTURES, 18))
+    postures[0] = 0.0
+    has = muscles(np.asarray(1.70), np.asarray(70.0), np.asarray(True), one, one, one)  # the size of the table
+    places = [[ahead, side * aside, 0.0] for _, (ahead, aside), *_ in GROUPS for side in (1, -1)]
+    asked = json.dumps(
+        {"muscles": list(zip(places, has.directions.tolist(), strict=True)), "postures": postures.tolist()}
+    )
+    script = Path(__file__).with_name("opensim_arms.py")
+    done = subprocess.run([python, str(script)], input=asked, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    forward, up, right = np.array(found["first"]).T
+    apart = np.abs(np.stack([forward, -right, up], axis=-1) - has.arms_m).max()
+    print(
+        f"OpenSim {found['version']}: moment arms of {len(places)} muscles in {OTHER_POSTURES / found['seconds']:.0f} "
+        f"postures a second of the processor; at most {apart * 1000:.4f} mm from ours"
     )
 
 

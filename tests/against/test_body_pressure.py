@@ -7,6 +7,7 @@ ahead of the spine the trunk's mass lies. So the error is taken with each row le
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -46,12 +47,18 @@ def test_the_order_of_the_postures() -> None:
 
 
 def test_the_order_of_the_judged_eight_is_right_beyond_a_tenth_of_a_megapascal() -> None:
-    """0.88; with the other published value of one row 0.946. Only near neighbours change places."""
+    """0.905 with 1.00 MPa for holding 20 kg close, as on the photograph; 0.970 with 1.10, as in the abstract."""
     model, found = error.pressures(JUDGED.values()), error.measured(JUDGED)
-    assert error.rank_correlation(model, found) >= 0.88
+    assert error.rank_correlation(model, found) >= 0.90
     assert [pair for pair in error.turned_round(model, found) if found[pair[1]] - found[pair[0]] > 0.101] == []
     other = np.where([name == "w-hold-close" for name in JUDGED], HOLD_CLOSE_IN_THE_ABSTRACT, found)
-    assert error.rank_correlation(model, other) >= 0.945
+    assert error.rank_correlation(model, other) >= 0.95
+
+
+def test_sitting_straight_with_the_hands_on_the_thighs_is_below_standing_and_without_them_above() -> None:
+    """Measured 0.45 and 0.50 MPa; the photograph shows the hands."""
+    standing, sitting = error.pressures([JUDGED["w-stand"], JUDGED["w-sit-straight"]])
+    assert sitting < standing < error.pressures([replace(JUDGED["w-sit-straight"], supports=())])[0]
 
 
 def test_no_value_of_the_uncertain_numbers_gives_the_eight_another_order() -> None:
@@ -61,7 +68,7 @@ def test_no_value_of_the_uncertain_numbers_gives_the_eight_another_order() -> No
     found = error.pressures(JUDGED.values(), Unknowns(**dict(zip(names, corners, strict=True))))
     measured = error.measured(JUDGED)
     ranks = {round(error.rank_correlation(found[:, at], measured), 3) for at in range(corners.shape[1])}
-    assert max(ranks) < 0.9
+    assert max(ranks) < 0.91
 
 
 def test_the_shape_as_a_share_of_standing() -> None:
@@ -84,9 +91,9 @@ def test_other_postures_come_close(name: str) -> None:
 
 
 def test_known_weakness_slouched_in_an_armchair_is_far_too_high() -> None:
-    """Measured 0.27 MPa. The model has no armchair that carries the arms and the pelvis; the document says so."""
+    """Measured 0.27 MPa. The armchair of the model carries back and arms, not the pelvis; the document says so."""
     found = float(spine_load(OTHERS["w-sit-slouch"], MAN).disc_pressure_mpa)
-    assert 1.3 < found / pressures_measured()["w-sit-slouch"] < 2.2
+    assert 1.2 < found / pressures_measured()["w-sit-slouch"] < 1.6
 
 
 def test_known_weakness_sitting_bent_far_forward_is_too_high() -> None:

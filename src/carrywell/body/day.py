@@ -18,6 +18,7 @@ from carrywell.body.kinematics import skeleton
 from carrywell.body.net_load import load_place
 from carrywell.body.person import People, masses
 from carrywell.body.posture import Posture
+from carrywell.model.told import WrongValue
 
 LONG_SPELL_EXTRA = 0.25
 BREAK_MINUTES = 5.0
@@ -25,7 +26,7 @@ LEAST_HANDED_MINUTES = 10.0  # nobody comes for less, unless it is the whole tas
 MOST_MINUTES = 24 * 60.0
 
 
-class ImpossibleDay(ValueError):
+class ImpossibleDay(WrongValue):
     """Minutes that make no day; says what was found and what is allowed."""
 
 
@@ -57,7 +58,7 @@ class DayTask:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.minutes) and self.minutes > 0 and self.pieces > 0 and self.ways):
-            raise ImpossibleDay(f"{self.id}: found {self.minutes:g} minutes; allowed: a number above 0")
+            raise ImpossibleDay("wrong.no_minutes", name=self.id, found=f"{self.minutes:g}")
 
     @property
     def piece_minutes(self) -> float:
@@ -95,7 +96,7 @@ class Help:
         for name in ("minutes", "rest_minutes", "changes"):
             found = getattr(self, name)
             if not (math.isfinite(found) and 0 <= found <= MOST_MINUTES):
-                raise ImpossibleDay(f"{name}: found {found:g}; allowed: 0 to {MOST_MINUTES:g}")
+                raise ImpossibleDay("wrong.between", name=name, found=f"{found:g}", low=0, high=f"{MOST_MINUTES:g}")
 
 
 def weighted_hours(task: DayTask, doing: Doing, spell_minutes: float) -> float:

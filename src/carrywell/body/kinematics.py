@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -34,7 +34,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """`places` has a centre of mass for each part, arms by side; `disc` is the frame of the cut."""
+    """`places` has a centre of mass for each part, arms by side; `disc` is the frame of the cut.
+
+    `joints` has shoulders and elbows by side.
+    """
 
     places: dict[str, Floats]
     hands: dict[str, Floats]
@@ -43,6 +46,7 @@ class Skeleton:
     thorax: Frame
     height_m: Floats
     rod_m: Floats
+    joints: dict[str, Floats] = field(default_factory=dict)
 
     def on_trunk(self, ahead_m: ArrayLike, left_m: ArrayLike, up_m: ArrayLike) -> Floats:
         """A place fixed to the trunk, by its height above the cut along the spine."""
@@ -113,6 +117,7 @@ def _place_arms(body: Skeleton, angles: Angles, lean: Floats, below: float) -> N
         left = sign * of.SHOULDER_HALF_BREADTH * body.height_m
         shoulder = body.on_trunk(of.AHEAD_M["shoulder"], left, (of.SHOULDER + below) * body.height_m)
         elbow = shoulder + of.UPPER_ARM * length * upper
+        body.joints[f"shoulder_{side}"], body.joints[f"elbow_{side}"] = shoulder, elbow
         body.places[f"upper_arm_{side}"] = shoulder + of.ARM_CENTRES["upper_arm"] * of.UPPER_ARM * length * upper
         body.places[f"forearm_{side}"] = elbow + of.ARM_CENTRES["forearm"] * of.FOREARM * length * lower
         body.hands[side] = elbow + (of.FOREARM + of.HAND) * length * lower

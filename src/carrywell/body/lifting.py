@@ -24,6 +24,7 @@ from carrywell.body.lifting_tables import (
     Units,
     frequency_rows,
 )
+from carrywell.model.told import WrongValue
 
 MULTIPLIERS = ("HM", "VM", "DM", "AM", "FM", "CM")
 _FURTHEST = {"H": 300.0, "V": 300.0, "D": 300.0, "V_origin": 300.0, "A": 180.0, "F": 60.0}
@@ -34,7 +35,7 @@ OUTSIDE = (
 )  # fmt: skip
 
 
-class ImpossibleLift(ValueError):
+class ImpossibleLift(WrongValue):
     """A variable of the lift is out of range; says which, what was found and what is allowed."""
 
 
@@ -63,7 +64,9 @@ class Lift:
             named["V_origin"] = self.height_at_origin
         for name, value in named.items():
             if not (math.isfinite(value) and 0 <= value <= _FURTHEST[name]):
-                raise ImpossibleLift(f"{name}: found {value:g}; allowed: a number from 0 to {_FURTHEST[name]:g}")
+                raise ImpossibleLift(
+                    "wrong.number_between", name=name, found=f"{value:g}", low=0, high=f"{_FURTHEST[name]:g}"
+                )
 
 
 def multipliers(lift: Lift) -> dict[str, float]:

@@ -94,6 +94,9 @@ def _support(
         backward = np.maximum(np.asarray(straightens_nm, float) - moment[..., 1], 0.0)
         push = (backward / (of.BACKREST_HEIGHT * body.height_m))[..., None]
         return [(place, push * (body.thorax.forward + of.BACKREST_FRICTION * body.thorax.up))]
+    if name == "thighs":
+        forward_nm = moment[..., 1] - np.asarray(straightens_nm, float)
+        return [_on_thigh(body, has, side, forward_nm) for side in SIDES]
     if name not in of.HAND_SUPPORT_SHARE:
         return []
     most = of.HAND_SUPPORT_SHARE[name] * has.weight_kg * G
@@ -111,3 +114,23 @@ def _support(
         push = np.where(place[..., 0] > 0.05, np.minimum(most / len(sides), needed), 0.0)
         found.append((place, -push[..., None] * _DOWN))
     return found
+
+
+def _on_thigh(body: Skeleton, has: BodyMasses, side: str, forward_nm: Floats) -> tuple[Floats, Floats]:
+    """What a thigh pushes up with under a hand that lies on it: so much that elbow and shoulder have least to hold.
+
+    The sum of the squares of their moments is smallest, as the muscles of the back share theirs; never more than the
+    forearm and the hand weigh, since nobody leans here, nor than what else pulls her forward (`forward_nm`).
+    """
+    weights = {part: has.parts[part] * G / 2 for part in ("upper_arm", "forearm", "hand")}
+    beyond = {"elbow": ("forearm", "hand"), "shoulder": ("upper_arm", "forearm", "hand")}
+    held, squares = np.zeros(()), np.full((), 1e-9)
+    for joint, parts in beyond.items():
+        at = body.joints[f"{joint}_{side}"][..., 0]
+        moment = sum(weights[part] * (body.places[f"{part}_{side}"][..., 0] - at) for part in parts)
+        arm = body.hands[side][..., 0] - at
+        held, squares = held + moment * arm, squares + arm**2
+    ahead = body.hands[side][..., 0]
+    needed = np.where(ahead > 0.05, np.maximum(forward_nm, 0.0) / np.maximum(ahead, 0.05) / len(SIDES), 0.0)
+    push = np.clip(held / squares, 0.0, np.minimum(weights["forearm"] + weights["hand"], needed))
+    return body.hands[side], -push[..., None] * _DOWN

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from carrywell.body import person_constants as of
+from carrywell.model.told import WrongValue
 
 Floats = NDArray[np.float64]
 
@@ -18,7 +19,7 @@ Floats = NDArray[np.float64]
 _LEAST_SHARE = 0.6
 
 
-class ImpossibleBody(ValueError):
+class ImpossibleBody(WrongValue):
     """Height, weight or weeks that do not make a body; says why."""
 
 
@@ -57,7 +58,7 @@ def masses(people: People) -> BodyMasses:
     rest = now - before - belly - breasts
     lost = 1 + np.minimum(rest, 0.0) / before
     if np.any(lost < _LEAST_SHARE):
-        raise ImpossibleBody("the weight now is too far below the weight before; allowed is one that goes with it")
+        raise ImpossibleBody("wrong.weight_too_low")
     for name in parts:
         parts[name] = parts[name] * lost + of.GAIN_SHARES.get(name, 0.0) * np.maximum(rest, 0.0)
     parts |= {"belly": belly, "breasts": breasts}
@@ -107,9 +108,7 @@ def _weights(people: People, height: Floats) -> tuple[Floats, Floats]:
     before = _known(given_before, _known(given_now - _gain(people, guess / height**2), usual))
     now = _known(given_now, before + _gain(people, before / height**2))
     if np.any(before <= 0) or np.any(now <= 0):
-        raise ImpossibleBody(
-            "no weight is left without the gain of the pregnancy; allowed is a weight that goes with it"
-        )
+        raise ImpossibleBody("wrong.no_weight_left")
     return before, now
 
 
@@ -140,7 +139,7 @@ def _breasts(people: People) -> Floats:
     pregnant, after = np.asarray(people.weeks_pregnant, float), np.asarray(people.weeks_postpartum, float)
     before = of.BREASTS_AT_WEEK_40_KG * np.clip(np.nan_to_num(pregnant) / of.TERM_WEEKS, 0, 1)
     shrunk = np.exp(-np.nan_to_num(after) / of.BREASTS_SHRINK_IN_WEEKS)
-    since = of.BREASTS_AT_WEEK_40_KG * np.where(np.asarray(people.feeding, bool), 1.0, shrunk)
+    since = of.BREASTS_FEEDING_KG * np.where(np.asarray(people.feeding, bool), 1.0, shrunk)
     since = np.where(np.isnan(after) | np.asarray(people.after_loss, bool), 0.0, since)
     return np.where(np.isnan(pregnant), since, before)
 

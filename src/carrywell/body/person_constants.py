@@ -42,6 +42,9 @@ BELLY_KG_A_WEEK = 0.29
 BELLY_PER_FURTHER_BABY = 0.6  # our assumption: twins carry 1.6 times the belly of one
 # Breasts: OpenStax, 0.9 to 1.4 kg at the end, taken as growing evenly.
 BREASTS_AT_WEEK_40_KG = 1.15
+# After birth: 190 ml of tissue more in each breast than before conception, measured in 46 in the first half year of
+# feeding (Kent 1999, Exp Physiol 84:435-447); a millilitre taken as a gram.
+BREASTS_FEEDING_KG = 0.38
 TERM_WEEKS = 40.0
 
 # After birth. The womb: about 1 kg, small again in six weeks (memory). What stays of the gain: our assumption.

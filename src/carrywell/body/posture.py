@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from carrywell.model.posture_parts import HEAVIEST_LOAD_KG, LoadPlace, PostureAngles, Stance, Support
+from carrywell.model.told import WrongValue
 
 # Allowed angles in degrees: what the joints of most people reach, and a little beyond.
 ANGLE_LIMITS = {
@@ -17,7 +18,7 @@ ANGLE_LIMITS = {
 }
 
 
-class ImpossiblePosture(ValueError):
+class ImpossiblePosture(WrongValue):
     """An angle or a load out of range; says which, what was found and what is allowed."""
 
 
@@ -41,8 +42,8 @@ class Angles:
             found = np.asarray(getattr(self, each.name), float)
             if not np.all((found >= low) & (found <= high)):
                 wrong = found[~((found >= low) & (found <= high))].flat[0]
-                says = f"{each.name}: found {wrong:g}; allowed: {low:g} to {high:g} degrees"
-                raise ImpossiblePosture(says)
+                limits = {"low": f"{low:g}", "high": f"{high:g}"}
+                raise ImpossiblePosture("wrong.angle", name=each.name, found=f"{wrong:g}", **limits)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Load:
     def __post_init__(self) -> None:
         found = np.asarray(self.kg, float)
         if not np.all((found >= 0) & (found <= HEAVIEST_LOAD_KG)):
-            raise ImpossiblePosture(f"kg: found {found!s}; allowed: 0 to {HEAVIEST_LOAD_KG:g}")
+            raise ImpossiblePosture("wrong.between", name="kg", found=str(found), low=0, high=f"{HEAVIEST_LOAD_KG:g}")
 
 
 @dataclass(frozen=True)

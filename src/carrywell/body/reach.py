@@ -63,7 +63,7 @@ def angles_to_reach(place: Place, stature_m: float, stance: Stance, start: Angle
     """
     hips = of.HIPS_ABOVE_FLOOR.get(stance)
     if hips is None:
-        raise OutOfReach(f"stance: found {stance}; allowed with a working height: {', '.join(of.HIPS_ABOVE_FLOOR)}")
+        raise OutOfReach("wrong.stance_without_height", found=stance, allowed=tuple(of.HIPS_ABOVE_FLOOR))
     target = (place.ahead_m, place.height_m - hips * stature_m)
     upright = _Trunk(float(np.asarray(start.pelvis_tilt)), float(np.asarray(start.lumbar_flexion)))
     longest = of.COMFORTABLE_ARM * (of.UPPER_ARM + of.FOREARM + of.HAND) * stature_m
@@ -73,8 +73,8 @@ def angles_to_reach(place: Place, stature_m: float, stance: Stance, start: Angle
 
     lean = _first_without(missing)
     if lean is None:
-        where = f"{place.height_m * 100:.0f} cm high and {place.ahead_m * 100:.0f} cm ahead of the hips"
-        raise OutOfReach(f"hands: found {where}, out of reach {stance}; allowed: a place nearer to her")
+        where = {"height": f"{place.height_m * 100:.0f}", "ahead": f"{place.ahead_m * 100:.0f}"}
+        raise OutOfReach("wrong.out_of_reach", stance=stance, **where)
     return _with_arms(start, upright.leaned(lean, pelvis_share), target, stature_m)
 
 

@@ -7,11 +7,12 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from carrywell.model.case import CasePart, PersonPart
+from carrywell.model.told import WrongValue
 
 Level = Literal["L4/L5", "L5/S1"]
 Stance = Literal["standing", "sitting", "kneeling", "squatting", "lying_side", "lying_back", "lying_front"]
 LoadPlace = Literal["both_hands", "left_hand", "right_hand", "back", "front", "left_hip", "right_hip"]
-Support = Literal["backrest", "armrests", "one_hand", "both_hands", "pillow_knees", "pillow_bump"]
+Support = Literal["backrest", "armrests", "thighs", "one_hand", "both_hands", "pillow_knees", "pillow_bump"]
 HEAVIEST_LOAD_KG = 200.0
 
 
@@ -44,9 +45,9 @@ class PostureAbout(PersonPart):
     def _one_person(self) -> Self:
         weeks = (self.weeks_pregnant, self.weeks_postpartum)
         if None not in weeks:
-            raise ValueError("at most one of weeks_pregnant and weeks_postpartum is allowed, both found")
+            raise WrongValue("wrong.two_weeks")
         if self.sex == "male" and weeks != (None, None):
-            raise ValueError("sex: male does not go with weeks of a pregnancy")
+            raise WrongValue("wrong.weeks_of_a_man")
         return self
 
 

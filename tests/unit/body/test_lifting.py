@@ -17,6 +17,7 @@ from carrywell.body.lifting import (
     worksheet,
 )
 from carrywell.body.lifting_tables import METRIC, US, Coupling, Duration
+from tests.lib.refusals import refused
 
 BEST = Lift(reach=25, height=75, distance=25)
 
@@ -133,7 +134,7 @@ def test_no_index_where_nothing_may_be_lifted() -> None:
     ],
 )
 def test_an_impossible_lift_says_which_number(change: dict[str, float], says: str) -> None:
-    with pytest.raises(ImpossibleLift, match=says):
+    with refused(ImpossibleLift, says):
         replace(BEST, **change)  # type: ignore[arg-type]
 
 

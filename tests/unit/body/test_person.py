@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from carrywell.body import person_constants as of
 from carrywell.body.person import BodyMasses, ImpossibleBody, People, belly_mass_kg, expected_gain_kg, masses
+from tests.lib.refusals import refused
 
 heights = st.floats(1.45, 1.90)
 befores = st.floats(42, 120)
@@ -74,7 +75,7 @@ def test_the_belly_is_gone_after_birth_and_the_breasts_stay_with_feeding() -> No
     not_fed = masses(People(weeks_postpartum=12, feeding=False)).parts
     assert born["belly"] < term["belly"] / 5
     assert fed["belly"] < 0.01
-    assert fed["breasts"] == term["breasts"]
+    assert 0.3 < fed["breasts"] < term["breasts"]  # 190 ml more in each, measured in 46 (Kent 1999)
     assert not_fed["breasts"] < 0.01
 
 
@@ -84,12 +85,12 @@ def test_after_a_loss_no_belly_and_no_breasts_are_added() -> None:
 
 
 def test_a_body_that_cannot_be() -> None:
-    with pytest.raises(ImpossibleBody, match="too far below"):
+    with refused(ImpossibleBody, "too far below"):
         masses(People(height_m=1.65, weight_before_kg=90, weight_kg=50, weeks_pregnant=39))
 
 
 def test_no_weight_is_left_without_the_pregnancy() -> None:
-    with pytest.raises(ImpossibleBody, match="no weight is left"):
+    with refused(ImpossibleBody, "no weight is left"):
         masses(People(height_m=1.65, weight_kg=5, weeks_pregnant=40))
 
 
