@@ -31,6 +31,7 @@ from carrywell.body.unknowns import MIDDLE, Unknowns, drawn
 from carrywell.decide.facts import Facts
 from carrywell.model.case import Case
 from carrywell.model.load_task import LoadTask
+from carrywell.model.told import WrongValue
 from carrywell.model.truth import Truth
 
 # From these weeks on, the plan's own rule on standing breaks it up after so many minutes (kb/advice, std_limit).
@@ -39,7 +40,7 @@ _DRAWS = 100
 _LOW, _HIGH = 5, 95
 
 
-class UnknownWay(ValueError):
+class UnknownWay(WrongValue):
     """A way that is not to be proposed, and that does not exist; says which there are."""
 
 
@@ -86,17 +87,17 @@ def weigh_day(engine: Engine, case: Case, help_: Help, without: Sequence[str] = 
     """
     for name in without:
         if name not in engine.knowledge.load_tasks:
-            raise UnknownWay(f"unknown way {name!r}; allowed: {', '.join(sorted(engine.knowledge.load_tasks))}")
+            raise UnknownWay("wrong.unknown_way", name=repr(name), allowed=tuple(sorted(engine.knowledge.load_tasks)))
     late = (case.about.weeks_pregnant or 0) >= LATE_WEEK
     help_ = replace(help_, spell_minutes=LATE_SPELL_MINUTES if late else SPELL_MINUTES)
     reader = _Reader(engine, case, frozenset(without))
     try:
         tasks = reader.tasks()
     except OutOfReach as error:
-        raise ImpossibleDay(f"day: {error}") from error
+        raise ImpossibleDay("wrong.no_reach", says=error.told) from error
     whole = sum(task.minutes for task in tasks)
     if whole > MOST_MINUTES:
-        raise ImpossibleDay(f"day: found {whole:g} minutes of tasks; allowed: at most {MOST_MINUTES:g}")
+        raise ImpossibleDay("wrong.day_too_long", found=f"{whole:g}", most=f"{MOST_MINUTES:g}")
     best = best_help(tasks, help_)
     in_order = sorted(tasks, key=lambda task: (-dose_kn2h(task, Doing(), help_.spell_minutes), task.id))
     return Day(

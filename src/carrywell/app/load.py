@@ -19,6 +19,7 @@ from carrywell.model.load_task import LoadTask
 from carrywell.model.posture_parts import Level, PostureAbout, PostureFile
 from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
 from carrywell.model.text import Voice
+from carrywell.model.told import WrongValue
 from carrywell.model.truth import Truth
 
 _DIGITS = {"compression_n": 1, "shear_n": 1, "disc_pressure_mpa": 4, "moment_nm": 2, "relative_to_standing": 4}
@@ -27,15 +28,15 @@ _SAME_KG = 1e-6
 MOST_ASKED_KG = 30.0  # what a page or a command may ask for; heavier things are no task of hers
 
 
-class UnknownTask(ValueError):
+class UnknownTask(WrongValue):
     """There is no such task; says which there are."""
 
 
-class WrongQuestion(ValueError):
-    """A value that the task does not take; `name` says which, the message what was found and what is allowed."""
+class WrongQuestion(WrongValue):
+    """A value that the task does not take; `name` says which, `told` what was found and what is allowed."""
 
-    def __init__(self, name: str, found: object, allowed: str) -> None:
-        super().__init__(f"{name}: found {found}; allowed: {allowed}")
+    def __init__(self, key: str, name: str, found: float, **values: object) -> None:
+        super().__init__(key, name=name, found=f"{found:g}", **values)
         self.name = name
 
 
@@ -77,7 +78,7 @@ def load_of(
     """
     task = engine.knowledge.load_tasks.get(name)
     if task is None:
-        raise UnknownTask(f"unknown task {name!r}; allowed: {', '.join(_in_order(engine))}")
+        raise UnknownTask("wrong.unknown_task", name=repr(name), allowed=tuple(_in_order(engine)))
     people = person_of(about if weeks is None else _in_week(about, weeks))
     at_cm = _at_cm(task, working_height_cm, reach_cm)
     posture = posture_of(task, people, at_cm, load_kg)
@@ -107,11 +108,11 @@ def posture_of(
 
 def _in_week(about: About | PostureAbout, weeks: float) -> About | PostureAbout:
     if isinstance(about, PostureAbout) and about.sex == "male":
-        raise WrongQuestion("weeks", f"{weeks:g}", "none for a man")
+        raise WrongQuestion("wrong.none_for_a_man", "weeks", weeks)
     clock = "weeks_pregnant" if about.weeks_postpartum is None else "weeks_postpartum"
     most = LONGEST_PREGNANCY_WEEKS if clock == "weeks_pregnant" else LONGEST_POSTPARTUM_WEEKS
     if not 0 <= weeks <= most:
-        raise WrongQuestion("weeks", f"{weeks:g}", f"0 to {most:g}")
+        raise WrongQuestion("wrong.between", "weeks", weeks, low=0, high=f"{most:g}")
     return about.model_copy(update={clock: weeks})
 
 
@@ -120,7 +121,7 @@ def _at_cm(task: LoadTask, height_cm: float | None, reach_cm: float | None) -> t
     if task.works_at is None:
         for name, asked in spans.items():
             if asked is not None:
-                raise WrongQuestion(name, f"{asked:g}", f"none, as the posture of {task.id} does not depend on it")
+                raise WrongQuestion("wrong.no_height", name, asked, task=task.id)
         return None
     return (
         _within("working_height_cm", height_cm, task.works_at.height_cm),
@@ -133,7 +134,7 @@ def _within(name: str, asked: float | None, span: tuple[float, float, float]) ->
     if asked is None:
         return usual
     if not low <= asked <= high:
-        raise WrongQuestion(name, f"{asked:g}", f"{low:g} to {high:g}")
+        raise WrongQuestion("wrong.between", name, asked, low=f"{low:g}", high=f"{high:g}")
     return asked
 
 
@@ -143,9 +144,9 @@ def _loads(task: LoadTask, load_kg: float | None) -> tuple[Load, ...]:
     if load_kg is None:
         return tuple(Load(load.kg, load.at) for load in task.loads)
     if not task.loads:
-        raise WrongQuestion("load_kg", f"{load_kg:g}", f"none, as nothing is held in {task.id}")
+        raise WrongQuestion("wrong.nothing_held", "load_kg", load_kg, task=task.id)
     if not 0 <= load_kg <= MOST_ASKED_KG:
-        raise WrongQuestion("load_kg", f"{load_kg:g}", f"0 to {MOST_ASKED_KG:g}")
+        raise WrongQuestion("wrong.between", "load_kg", load_kg, low=0, high=f"{MOST_ASKED_KG:g}")
     return tuple(Load(load.kg * load_kg / whole, load.at) for load in task.loads)
 
 

@@ -17,11 +17,12 @@ from carrywell.body.posture import STANDING
 from carrywell.body.spine import spine_load
 from carrywell.body.unknowns import DRAWS, MIDDLE, Unknowns, drawn
 from carrywell.model.load_task import LoadTask
+from carrywell.model.told import WrongValue
 
 WEEKS = tuple(range(1, 41))
 
 
-class UnknownKind(ValueError):
+class UnknownKind(WrongValue):
     """A file that is neither .csv nor .parquet."""
 
 
@@ -88,4 +89,4 @@ def write_grid(path: Path, rows: Iterable[GridRow]) -> None:
 
         polars.DataFrame([asdict(row) for row in rows]).write_parquet(path)
     else:
-        raise UnknownKind(f"{path}: allowed is a name that ends with .csv or .parquet")
+        raise UnknownKind("wrong.file_kind", path=str(path))

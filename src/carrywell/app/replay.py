@@ -14,10 +14,11 @@ from typing import Any
 from carrywell import __version__
 from carrywell.app.engine import Engine
 from carrywell.app.result import Check, as_json, decide
-from carrywell.knowledge.faults import Faulty
+from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.result_file import ResultFile, cases_in, read_result_file, read_result_text
 from carrywell.model.digests import SHORT, Digests
 from carrywell.model.recorded import Recorded
+from carrywell.model.told import said_by
 
 LEVEL, REASONS, ITEMS = "care.level", "care.because", "trace.items"
 
@@ -63,7 +64,7 @@ class Replay:
     level_now: str | None
     items: ItemChanges
     differences: tuple[Difference, ...]
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[Fault, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -97,7 +98,7 @@ def replay(engine: Engine, file: ResultFile) -> Replay:
     except Faulty as faulty:
         if then.digest == now.digest:
             raise
-        items, faults = _item_changes(recorded, None, digests), tuple(str(fault) for fault in faulty.faults)
+        items, faults = _item_changes(recorded, None, digests), tuple(faulty.faults)
         return Replay(then, now, recorded.care.level, None, items, (), faults)
     items = _item_changes(recorded, again, digests)
     differences = _differences(recorded, again)
@@ -114,7 +115,7 @@ def _again(engine: Engine, file: ResultFile) -> Recorded:
     try:
         result = decide(engine, voice, check)
     except ValueError as error:
-        raise Faulty([file.document.fault_at(("trace", "moments"), str(error))]) from error
+        raise Faulty([file.document.fault_at(("trace", "moments"), said_by(error))]) from error
     written = json.dumps(as_json(engine, voice, result, recorded.private is not None))
     return read_result_text(file.document.file, written).recorded
 
@@ -166,5 +167,5 @@ def for_programs(found: Replay) -> dict[str, Any]:
         "differences": [
             {"place": one.place, "then": list(one.then), "now": list(one.now)} for one in found.differences
         ],
-        "unreadable": list(found.unreadable),
+        "unreadable": [str(fault) for fault in found.unreadable],
     }

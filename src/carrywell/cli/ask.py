@@ -11,6 +11,7 @@ import click
 
 from carrywell.app.engine import Engine
 from carrywell.app.steps import is_surely_now, may_fit_the_plan, next_step, things_that_make_it_worse
+from carrywell.cli.cells import WIDEST, wrapped
 from carrywell.decide.interview import Questions
 from carrywell.model.answer import Answer
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, LONGEST_WEEKS, ONSETS, SITES, About, Case, Pain
@@ -22,7 +23,6 @@ _LETTERS = {"y": Answer.YES, "n": Answer.NO, "u": Answer.UNSURE, "r": Answer.RAT
 _TURNED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
 _SUFFIXES = {"": Answer.YES, "u": Answer.UNSURE, "r": Answer.RATHER_NOT_SAY}
 _NONE = "0"
-_WIDEST = 90  # columns; longer lines are hard to read
 
 
 def ask_case(engine: Engine, voice: Voice) -> Case:
@@ -45,7 +45,7 @@ class _Asker:
             else:
                 done.add(step.name)
                 case = self.form(case, step.name)
-        if may_fit_the_plan(self.engine, case, done) and self.wants("terminal.fit"):
+        if may_fit_the_plan(self.engine.interviewer.speed(case), done) and self.wants("terminal.fit"):
             done.add("day")
             case = self.form(case, "day")
             while (step := next_step(self.engine, case, done)).questions is not None:
@@ -222,8 +222,8 @@ def _parts(typed: str) -> list[str]:
 
 def _wrapped(text: str, first: str = "", other: str = "") -> str:
     """Broken at words, each line of the text for itself."""
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    lines = (click.wrap_text(line, width, first, other or _hanging(line)) for line in text.split("\n"))
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    lines = (wrapped(line, width, first, other or _hanging(line)) for line in text.split("\n"))
     return "\n".join(lines)
 
 

@@ -11,47 +11,40 @@ from typing import Any
 import click
 
 from carrywell.cli.engine import answers_or_refuse, engine_or_refuse, one_patient_or_refuse, say_if_partly_english
-from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.cli.output import language, refuse
+from carrywell.cli.spoken import argument, command, json_option, lang_option, option, unanswered_option
+from carrywell.model.told import said_by, told
 
 
-@click.command()
-@click.argument("cases", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="The result for programs.")
-@click.option("--interview", is_flag=True, help="Play the interview with the case; report what was asked.")
-@click.option(
-    "--unanswered", type=click.Choice(["no"]), default=None, help="What the file does not answer counts as no."
-)
-@click.option("--private", is_flag=True, help="Add the private track (violence, self-harm) to the JSON.")
+@command("help_check.about", "help_check.more")
+@argument("cases", nargs=-1, type=click.Path(path_type=Path))
+@json_option
+@option("--interview", is_flag=True, help="help_check.interview")
+@unanswered_option
+@option("--private", is_flag=True, help="help_check.private")
 @lang_option
-def check(
-    cases: tuple[Path, ...], as_json: bool, interview: bool, unanswered: str | None, private: bool, lang: str | None
-) -> None:
-    """Is care needed now, what is it probably, what to do today.
-
-    With no CASE it asks. With one it decides on the file. With several it takes them as one woman over time. A CASE may
-    also be a FHIR QuestionnaireResponse (JSON).
-    """
+def check(cases: tuple[Path, ...], as_json: bool, interview: bool, unanswered: str | None, private: bool) -> None:
+    """With no case it asks, with one it decides on the file, with several it takes them as one woman over time."""
     engine = engine_or_refuse()
-    language = lang or terminal_language()
-    say_if_partly_english(engine, language)
+    say_if_partly_english(engine, language())
     if not cases and (interview or unanswered):
-        refuse("--interview and --unanswered need a case file; without one the questions are asked")
+        refuse(told("command_needs.case"))
     if interview and unanswered:
-        refuse("--interview answers no for what the file lacks by itself; allowed is one of the two")
+        refuse(told("command_needs.interview_or_no"))
     if private and not as_json:
-        refuse("--private adds a key to the JSON; allowed only with --json")
+        refuse(told("command_needs.private_in_json"))
     if not cases:
-        _ask(engine, language, as_json, private)
+        _ask(engine, as_json, private)
         return
     if interview and len(cases) > 1:
-        refuse("--interview plays one case; allowed is one file")
+        refuse(told("command_needs.one_case"))
     from carrywell.app.fhir import check_of
 
     read = [answers_or_refuse(path, engine) for path in cases]
     one_patient_or_refuse(read)
     said = check_of(read, "interviewed" if interview else "no" if unanswered else None)
-    found = _decide(engine, engine.voice(language), list(said.cases), said.unanswered, interview)
-    _show(engine, found, language, as_json, private)
+    found = _decide(engine, engine.voice(language()), list(said.cases), said.unanswered, interview)
+    _show(engine, found, as_json, private)
 
 
 def _decide(engine: Any, voice: Any, cases: list[Any], unanswered: Any, interview: bool = False) -> Any:
@@ -60,11 +53,11 @@ def _decide(engine: Any, voice: Any, cases: list[Any], unanswered: Any, intervie
     try:
         return decide(engine, voice, Check(tuple(cases), unanswered, interview))
     except ValueError as error:
-        refuse(str(error))
+        refuse(said_by(error))
 
 
-def _show(engine: Any, result: Any, language: str, as_json: bool, private: bool) -> None:
-    voice = engine.voice(language)
+def _show(engine: Any, result: Any, as_json: bool, private: bool) -> None:
+    voice = engine.voice(language())
     if as_json:
         from carrywell.app.result import as_json as for_programs
 
@@ -75,10 +68,10 @@ def _show(engine: Any, result: Any, language: str, as_json: bool, private: bool)
     print_result(engine.knowledge, voice, result.found, result.check.unanswered, result.more)
 
 
-def _ask(engine: Any, language: str, as_json: bool, private: bool) -> None:
+def _ask(engine: Any, as_json: bool, private: bool) -> None:
     from carrywell.cli.ask import ask_case
 
-    voice = engine.voice(language)
+    voice = engine.voice(language())
     with redirect_stdout(sys.stderr) if as_json else nullcontext():  # the questions are no part of the JSON
         case = ask_case(engine, voice)
-    _show(engine, _decide(engine, voice, [case], "asked"), language, as_json, private)
+    _show(engine, _decide(engine, voice, [case], "asked"), as_json, private)

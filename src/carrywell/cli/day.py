@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
+from carrywell.cli.cells import say
 from carrywell.cli.engine import case_or_refuse, engine_or_refuse
-from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.cli.output import language, refuse
+from carrywell.cli.spoken import argument, command, json_option, lang_option, option
+from carrywell.model.told import Told, told
 
 
-@click.command()
-@click.argument("case", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--help-minutes", type=float, default=0.0, metavar="N", help="Minutes a day that somebody helps.")
-@click.option("--rest-minutes", type=float, default=0.0, metavar="N", help="Minutes for breaks of five minutes.")
-@click.option("--changes", type=int, default=3, metavar="N", help="How many tasks may be done another way (3).")
-@click.option("--not", "without", multiple=True, metavar="WAY", help="A way that is not to be proposed.")
-@click.option("--json", "as_json", is_flag=True, help="The result for programs.")
+@command("help_day.about")
+@argument("case", type=click.Path(path_type=Path, dir_okay=False))
+@option("--help-minutes", type=float, default=0.0, metavar="N", help="help_day.help_minutes")
+@option("--rest-minutes", type=float, default=0.0, metavar="N", help="help_day.rest_minutes")
+@option("--changes", type=int, default=3, metavar="N", help="help_day.changes")
+@option("--not", "without", multiple=True, metavar="WAY", help="help_day.without")
+@json_option
 @lang_option
 def day(
     case: Path,
@@ -26,11 +29,10 @@ def day(
     changes: int,
     without: tuple[str, ...],
     as_json: bool,
-    lang: str | None,
 ) -> None:
-    """What the day of CASE asks of the back, and which tasks to hand over, do another way or break up."""
+    """What her day asks of the back, and what would help most."""
     engine = engine_or_refuse()
-    voice = engine.voice(lang or terminal_language())
+    voice = engine.voice(language())
     hers = case_or_refuse(case, engine)
     try:
         from carrywell.app import day_words
@@ -38,23 +40,23 @@ def day(
         from carrywell.body.day import Help, ImpossibleDay
         from carrywell.body.person import ImpossibleBody
     except ModuleNotFoundError as error:
-        refuse(f"the load of a day needs the extras body and day: carrywell[body,day] ({error.name} is missing)")
+        refuse(told("command_needs.day", missing=error.name))
     try:
         found = weigh_day(engine, hers, Help(help_minutes, rest_minutes, changes), without)
     except ImpossibleDay as error:
-        refuse(f"{case}: {_named(str(error))}")
+        refuse(told("command.in_file", path=str(case), says=_named(error.told)))
     except UnknownWay as error:
-        refuse(f"--not: {error}")
+        refuse(told("fault.of", name="--not", says=error.told))
     except ImpossibleBody as error:
-        refuse(f"{case}: about: {error}")
+        refuse(told("command.in_about", path=str(case), says=error.told))
     if as_json:
         click.echo(json.dumps(day_words.as_json(engine, found, voice), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(day_words.as_text(engine, found, voice)))
+        say(day_words.as_text(engine, found, voice))
 
 
-def _named(says: str) -> str:
+def _named(says: Told) -> Told:
     """The option, where the limit of one is overstepped."""
     options = {"minutes": "--help-minutes", "rest_minutes": "--rest-minutes", "changes": "--changes"}
-    name, _, rest = says.partition(":")
-    return f"{options.get(name, name)}:{rest}"
+    values = dict(says.values)
+    return told(says.key, **{**values, "name": options.get(str(values.get("name")), values.get("name"))})

@@ -1,4 +1,7 @@
-"""`carrywell knowledge`: is the knowledge base whole, is it safe, and what do its rules say to other programs?"""
+"""`carrywell knowledge`: is the knowledge base whole, is it safe, and what do its rules say to other programs?
+
+For those who make the knowledge base, who read its English: help and lists are English (docs/explanation/words.md).
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,17 @@ from typing import NoReturn
 
 import click
 
-from carrywell.cli.engine import engine_or_refuse
-from carrywell.cli.output import WRONG_INPUT, lang_option, refuse, terminal_language
+from carrywell.cli.engine import cannot_write, engine_or_refuse
+from carrywell.cli.output import WRONG_INPUT, language, refuse
 from carrywell.cli.translate import translate
 from carrywell.knowledge.faults import Faulty
 from carrywell.knowledge.reader import KB
+from carrywell.model.text import LANGUAGES
 from carrywell.model.translation import Coverage
+
+_lang_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=None, help="Language (default: the terminal's, else en)."
+)
 
 
 @click.group()
@@ -29,7 +37,7 @@ knowledge.add_command(translate)
 @click.option(
     "--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder."
 )
-@lang_option
+@_lang_option
 def check(kb: Path, lang: str | None) -> None:
     """Read everything strictly; a line for each fault, or the counts. With --lang, what is open in that language.
 
@@ -46,9 +54,9 @@ def check(kb: Path, lang: str | None) -> None:
     click.echo(f"knowledge {counts.version}")
     for folder, number in counts.items.items():
         click.echo(f"  {number:5} {folder.replace('_', ' ')}")
-    for language, coverage in counts.coverage.items():
+    for spoken, coverage in counts.coverage.items():
         click.echo(
-            f"  {language}: {coverage.translated} of {counts.sentences} sentences translated, "
+            f"  {spoken}: {coverage.translated} of {counts.sentences} sentences translated, "
             f"{len(coverage.missing)} missing, {len(coverage.stale)} stale"
         )
     click.echo("  basis: " + ", ".join(f"{number} {basis}" for basis, number in counts.by_basis.items()))
@@ -113,13 +121,13 @@ def prove(kb: Path, as_json: bool, write: Path) -> None:
 @click.option(
     "--kb", type=click.Path(path_type=Path), default=KB, show_default="the one shipped", help="Another folder."
 )
-@lang_option
+@_lang_option
 def export(format_: str, out: Path | None, kb: Path, lang: str | None) -> None:
     """Describe the rules for other programs. The private questions are left out."""
     from carrywell.app.export_rules import questions_as_fhir, rules_as_json
 
     engine = engine_or_refuse(kb)
-    exported = (questions_as_fhir if format_ == "fhir" else rules_as_json)(engine, lang or terminal_language())
+    exported = (questions_as_fhir if format_ == "fhir" else rules_as_json)(engine, lang or language())
     text = json.dumps(exported, ensure_ascii=False, indent=1)
     if out is None:
         click.echo(text)
@@ -127,7 +135,7 @@ def export(format_: str, out: Path | None, kb: Path, lang: str | None) -> None:
     try:
         out.write_text(f"{text}\n", encoding="utf-8")
     except OSError as error:
-        refuse(f"{out}: cannot be written: {error.strerror}")
+        cannot_write(out, error)
 
 
 def _refuse_faults(faulty: Faulty) -> NoReturn:

@@ -8,26 +8,29 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carrywell.cli.engine import case_or_refuse, engine_or_refuse
-from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.cli.cells import say
+from carrywell.cli.engine import cannot_write, case_or_refuse, engine_or_refuse, reason_of
+from carrywell.cli.output import language, refuse, speech
+from carrywell.cli.spoken import argument, command, json_option, lang_option, option
 from carrywell.knowledge.faults import Faulty
+from carrywell.model.told import Told, told
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
     from carrywell.app.load import Loaded
 
 
-@click.command()
-@click.argument("task", required=False)
-@click.option("--list", "listed", is_flag=True, help="The tasks, with their words.")
-@click.option("--posture", type=click.Path(path_type=Path, dir_okay=False), help="A posture of your own, from a file.")
-@click.option("--about", type=click.Path(path_type=Path, dir_okay=False), help="A case file: whose back it is.")
-@click.option("--grid", type=click.Path(path_type=Path, dir_okay=False), help="All tasks by week, to .csv or .parquet.")
-@click.option("--weeks", type=float, metavar="N", help="In another week: of the pregnancy, or since birth.")
-@click.option("--working-height", "working_height_cm", type=float, metavar="CM", help="Of the hands above the floor.")
-@click.option("--reach", "reach_cm", type=float, metavar="CM", help="Of the hands ahead of the hips.")
-@click.option("--load", "load_kg", type=float, metavar="KG", help="What is held, in all.")
-@click.option("--json", "as_json", is_flag=True, help="The result for programs.")
+@command("help_load.about", "help_load.more")
+@argument("task", required=False)
+@option("--list", "listed", is_flag=True, help="help_load.list")
+@option("--posture", type=click.Path(path_type=Path, dir_okay=False), help="help_load.posture")
+@option("--about", type=click.Path(path_type=Path, dir_okay=False), help="help_load.whose")
+@option("--grid", type=click.Path(path_type=Path, dir_okay=False), help="help_load.grid")
+@option("--weeks", type=float, metavar="N", help="help_load.weeks")
+@option("--working-height", "working_height_cm", type=float, metavar="CM", help="help_load.working_height")
+@option("--reach", "reach_cm", type=float, metavar="CM", help="help_load.reach")
+@option("--load", "load_kg", type=float, metavar="KG", help="help_load.load")
+@json_option
 @lang_option
 def load(
     task: str | None,
@@ -40,25 +43,24 @@ def load(
     reach_cm: float | None,
     load_kg: float | None,
     as_json: bool,
-    lang: str | None,
 ) -> None:
-    """How much TASK, or a posture, loads the low back. Load is not pain, and no number is a limit for her."""
+    """Of a task or a posture; the list of the tasks; or the grid of all of them."""
     if [task is not None, listed, posture is not None, grid is not None].count(True) != 1:
-        refuse("one of these is needed, and only one: a TASK, --list, --posture FILE, --grid FILE")
+        refuse(told("command_needs.load_of_what"))
     if about is not None and (posture is not None or grid is not None):
-        refuse("--about goes with a TASK or --list; a posture file says in itself whose it is, a grid is of no one")
+        refuse(told("command_needs.about_with_task"))
     changed = _given(weeks=weeks, working_height_cm=working_height_cm, reach_cm=reach_cm, load_kg=load_kg)
     if changed and task is None:
-        refuse(f"{', '.join(_OPTION[name] for name in changed)} goes with a TASK")
+        refuse(told("command_needs.with_task", options=tuple(_OPTION[name] for name in changed)))
     try:
         from carrywell.app import load as use_case
     except ModuleNotFoundError as error:
-        refuse(f"the load on the back needs the extra body: install carrywell[body] ({error.name} is missing)")
+        refuse(told("command_needs.body", missing=error.name))
     engine = engine_or_refuse()
     if grid is not None:
         _write_grid(engine, grid)
         return
-    voice = engine.voice(lang or terminal_language())
+    voice = engine.voice(language())
     if listed:
         tasks = use_case.task_list(engine, voice, None if about is None else case_or_refuse(about, engine).about)
         width = max(len(each["task"]) for each in tasks)
@@ -69,7 +71,7 @@ def load(
     if as_json:
         click.echo(json.dumps(use_case.as_json(found, voice), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(use_case.as_text(engine, found, voice)))
+        say(use_case.as_text(engine, found, voice))
 
 
 _OPTION = {
@@ -99,13 +101,19 @@ def _found(
         whose = use_case.OF_NOBODY if about is None else case_or_refuse(about, engine).about
         return use_case.load_of(engine, task, whose, *map(changed.get, _OPTION))
     except use_case.WrongQuestion as error:
-        refuse(str(error).replace(error.name, _OPTION[error.name], 1))
-    except (Faulty, OutOfReach, use_case.UnknownTask) as error:
-        refuse(str(error))
+        refuse(_of_option(error.told, error.name))
+    except Faulty as faulty:
+        refuse(faulty.spoken(speech()))
+    except (OutOfReach, use_case.UnknownTask) as error:
+        refuse(error.told)
     except ImpossibleBody as error:
-        refuse(f"{posture or about or '--weeks'}: about: {error}")
+        refuse(told("command.in_about", path=str(posture or about or "--weeks"), says=error.told))
     except OSError as error:
-        refuse(f"{posture}: cannot be read: {error.strerror}")
+        refuse(told("wanted.cannot_read_it", path=str(posture), reason=reason_of(error)))
+
+
+def _of_option(says: Told, name: str) -> Told:
+    return told(says.key, **{**dict(says.values), "name": _OPTION[name]})
 
 
 def _write_grid(engine: Engine, path: Path) -> None:
@@ -120,8 +128,8 @@ def _write_grid(engine: Engine, path: Path) -> None:
     try:
         write_grid(path, (row for rows in bar for row in rows))
     except UnknownKind as error:
-        refuse(f"--grid: {error}")
+        refuse(told("fault.of", name="--grid", says=error.told))
     except ModuleNotFoundError:
-        refuse("--grid: .parquet needs the extra batch: carrywell[batch]; .csv needs none")
+        refuse(told("command_needs.grid_batch"))
     except OSError as error:
-        refuse(f"--grid: {path}: cannot be written: {error.strerror}")
+        cannot_write(path, error, "--grid")

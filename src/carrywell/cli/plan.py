@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carrywell.cli.engine import case_or_refuse, engine_or_refuse, read_or_refuse
-from carrywell.cli.output import lang_option, refuse, terminal_language
+from carrywell.cli.engine import cannot_write, case_or_refuse, engine_or_refuse, read_or_refuse
+from carrywell.cli.output import language, refuse
+from carrywell.cli.spoken import argument, command, lang_option, option, unanswered_option
+from carrywell.model.told import told
 
 if TYPE_CHECKING:
     from carrywell.app.engine import Engine
@@ -20,26 +22,14 @@ if TYPE_CHECKING:
 _MOST_WEEKS = 12
 
 
-@click.command()
-@click.argument("case", type=click.Path(path_type=Path))
-@click.option("--weeks", type=click.IntRange(1, _MOST_WEEKS), default=1, show_default=True, help="How many weeks.")
-@click.option(
-    "--wishes",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="A file on what she has, her time, what she likes, and how last week went.",
-)
-@click.option(
-    "--unanswered", type=click.Choice(["no"]), default=None, help="What the file does not answer counts as no."
-)
-@click.option(
-    "--start",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    help="The first day of the plan (default: asked_on of the case).",
-)
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A calendar file to write.")
-@click.option("--json", "as_json", is_flag=True, help="The plan for programs.")
+@command("help_plan.about")
+@argument("case", type=click.Path(path_type=Path))
+@option("--weeks", type=click.IntRange(1, _MOST_WEEKS), default=1, show_default=True, help="help_plan.weeks")
+@option("--wishes", type=click.Path(path_type=Path), default=None, help="help_plan.wishes")
+@unanswered_option
+@option("--start", type=click.DateTime(["%Y-%m-%d"]), default=None, help="help_plan.start")
+@option("--ics", type=click.Path(path_type=Path, dir_okay=False), default=None, help="help_plan.ics")
+@option("--json", "as_json", is_flag=True, help="help_plan.json")
 @lang_option
 def plan(
     case: Path,
@@ -49,26 +39,25 @@ def plan(
     start: date | None,
     ics: Path | None,
     as_json: bool,
-    lang: str | None,
 ) -> None:
-    """A plan for the next weeks: goals, exercises, minutes that build up, sleep, work, home, and help."""
+    """To read, for programs, or for her calendar."""
     engine = engine_or_refuse()
     read = case_or_refuse(case, engine)
     wanted = _read_wishes(wishes, engine)
     first = date(start.year, start.month, start.day) if start else read.asked_on
     if ics is not None and first is None:
-        refuse("--ics needs a day to begin: give --start YYYY-MM-DD, or asked_on in the case")
+        refuse(told("command_needs.ics_day"))
     from carrywell.app.plan_weeks import plan_weeks
 
     planned = plan_weeks(engine, read, wanted, weeks, "no" if unanswered else "cautious")
-    voice = engine.voice(lang or terminal_language())
+    voice = engine.voice(language())
     if ics is not None and first is not None:
-        _write_calendar(engine, planned, first, ics, lang)
+        _write_calendar(engine, planned, first, ics)
     if as_json:
         from carrywell.app.plan_weeks import weeks_as_json
 
-        told = weeks_as_json(engine, voice, planned, wanted, first)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        shown = weeks_as_json(engine, voice, planned, wanted, first)
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
         return
     from carrywell.cli.plan_text import print_weeks
 
@@ -81,19 +70,19 @@ def _read_wishes(path: Path | None, engine: Engine) -> Wishes:
 
     if path is None:
         return Wishes()
-    return read_or_refuse(lambda: read_wishes_file(path, engine.knowledge), path, "a file of wishes (YAML or JSON)")
+    return read_or_refuse(lambda: read_wishes_file(path, engine.knowledge), path, told("wanted.wishes"))
 
 
-def _write_calendar(engine: Engine, planned: PlannedWeeks, first: date, path: Path, lang: str | None) -> None:
+def _write_calendar(engine: Engine, planned: PlannedWeeks, first: date, path: Path) -> None:
     from carrywell.app.plan_weeks import weeks_as_calendar
 
     try:
-        text = weeks_as_calendar(engine, engine.voice(lang or terminal_language()), planned, first)
+        text = weeks_as_calendar(engine, engine.voice(language()), planned, first)
     except ModuleNotFoundError as error:
-        refuse(f"--ics needs the extra calendar: carrywell[calendar] ({error.name} is missing)")
+        refuse(told("command_needs.calendar", missing=error.name))
     try:
         path.write_bytes(text.encode())
     except OSError as error:
-        refuse(f"{path}: cannot be written: {error.strerror}")
-    written = engine.voice().phrase("week.calendar.written", count=text.count("BEGIN:VEVENT"), path=path)
+        cannot_write(path, error)
+    written = engine.voice(language()).phrase("week.calendar.written", count=text.count("BEGIN:VEVENT"), path=path)
     click.echo(written, err=True)

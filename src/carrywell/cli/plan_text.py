@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from carrywell import __version__
 from carrywell.app.plan_weeks import PlannedWeeks
-from carrywell.cli.result_text import marked
+from carrywell.cli.result_text import Hanging, marked
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.text import Text, Voice
 from carrywell.model.weekly import Activity, Chosen, PlannedExercise, WeekPlan
@@ -171,4 +171,4 @@ class _Paper:
         known = {"version": self.knowledge.version, "digest": self.knowledge.digests.short}
         versions = self.voice.phrase("terminal.knowledge", **known, program=__version__)
         told = self.voice.sentences([versions, self.voice.phrase("result.not_reviewed")])
-        self.console.print(escape(f"\n{told}"), style="dim")
+        self.console.print(Hanging(f"\n{told}"), style="dim")

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from carrywell.cli.cells import say
 from carrywell.cli.engine import engine_or_refuse, read_or_refuse, say_if_partly_english
-from carrywell.cli.output import lang_option, terminal_language
+from carrywell.cli.output import language
+from carrywell.cli.spoken import argument, command, lang_option, option
+from carrywell.model.told import told as said
 
 if TYPE_CHECKING:
     from carrywell.app.replay import Difference, Replay
@@ -20,33 +23,22 @@ if TYPE_CHECKING:
 NOT_THE_SAME = 1
 
 
-@click.command()
-@click.argument("result", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="What was found, for programs.")
-@click.option(
-    "--kb",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="The knowledge base in another folder, such as an older one.",
-)
+@command("help_replay.about", "help_replay.more")
+@argument("result", type=click.Path(path_type=Path))
+@option("--json", "as_json", is_flag=True, help="help_replay.json")
+@option("--kb", type=click.Path(path_type=Path), default=None, help="help_replay.kb")
 @lang_option
-def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> None:
-    """Decide again on what RESULT was decided on.
-
-    RESULT is what check --json printed. Exit code 0: it comes out the same. 1: something differs, and it says what, and
-    which items of the knowledge base have changed since.
-    """
+def replay(result: Path, as_json: bool, kb: Path | None) -> None:
+    """Exit code 0: it comes out the same. 1: something differs."""
     from carrywell.app.replay import for_programs
 
     engine = engine_or_refuse(kb)
-    language = lang or terminal_language()
-    say_if_partly_english(engine, language)
+    say_if_partly_english(engine, language())
     found = _replayed(engine, result)
     if as_json:
         click.echo(json.dumps(for_programs(found), ensure_ascii=False, indent=1))
     else:
-        for line in told(found, engine.voice(language)):
-            click.echo(line)
+        say(told(found, engine.voice(language())))
     if not found.same:
         sys.exit(NOT_THE_SAME)
 
@@ -54,7 +46,7 @@ def replay(result: Path, as_json: bool, kb: Path | None, lang: str | None) -> No
 def _replayed(engine: Any, path: Path) -> Replay:
     from carrywell.app.replay import replay_file
 
-    return read_or_refuse(lambda: replay_file(engine, path), path, "a result of carrywell check --json")
+    return read_or_refuse(lambda: replay_file(engine, path), path, said("wanted.result_of_check"))
 
 
 def told(found: Replay, voice: Voice) -> Iterator[str]:
@@ -84,7 +76,7 @@ def _versions(found: Replay, voice: Voice) -> Iterator[str]:
 def _outcome(found: Replay, voice: Voice) -> Iterator[str]:
     if found.unreadable:
         yield voice.phrase("replay.unreadable")
-        yield from (f"  {fault}" for fault in found.unreadable)
+        yield from (f"  {fault.spoken(voice)}" for fault in found.unreadable)
         return
     if found.level_then == found.level_now:
         yield voice.phrase("replay.level.same", level=found.level_now)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
 from rich.markup import escape
-from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
+from rich.text import Text as Words
 
 from carrywell import __version__
+from carrywell.cli.cells import wrapped
 from carrywell.model.assessment import Assessment, Deciding
 from carrywell.model.care import CareLevel, Speed
 from carrywell.model.knowledge import Knowledge
@@ -26,6 +29,7 @@ _COLOUR = {
     Speed.SELF_CARE: "green",
 }
 MOST_REASONS = 6
+BELOW = "    "  # before what stands below a marked line
 SAID_BY_THE_REST = {"new_sign", "new_place", "stronger"}  # over time: her own new answers, places and scores
 
 
@@ -69,7 +73,7 @@ class _Paper:
                 self.voice.labelled(self.voice.phrase("result.whom"), self.voice(self.knowledge.doors[door].name))
             )
         title = f"{self.voice(words.title)} · {level.value}"
-        self.console.print(Panel(escape("\n".join(body)), title=escape(title), border_style=_COLOUR[level.speed]))
+        self.console.print(Panel(Hanging("\n".join(body)), title=escape(title), border_style=_COLOUR[level.speed]))
         if unanswered == "cautious":
             self.line(self.voice.phrase("result.counts_unanswered", level=self.level(found.by_answers)), "i", "dim")
         self.heading("result.why")
@@ -93,7 +97,7 @@ class _Paper:
 
     def sources(self, ids: tuple[str, ...]) -> None:
         if ids:
-            self.console.print(Padding(escape(f"[{', '.join(ids)}]"), (0, 0, 0, 4)), style="dim")
+            self.console.print(Hanging(f"[{', '.join(ids)}]", BELOW, BELOW), style="dim")
 
     def sequence(self, extra: dict[str, Any]) -> None:
         """What is new, worse or better since the check before, and what still counts of what was said then."""
@@ -149,7 +153,7 @@ class _Paper:
             self.line(self.voice(cause.says))
             strength = self.voice.phrase(f"evidence.strength.{cause.strength}")
             known = self.voice.labelled(strength, self.voice(cause.evidence))
-            self.console.print(Padding(escape(known), (0, 0, 0, 4)), style="dim")
+            self.console.print(Hanging(known, BELOW, BELOW), style="dim")
 
     def plan(self, found: Assessment) -> None:
         if found.triage.level.is_today:
@@ -195,19 +199,30 @@ class _Paper:
         if "interview" in extra:
             counted = extra["interview"]
             asked = self.voice.phrase("terminal.asked", screens=counted["screens"], questions=counted["questions"])
-            self.console.print("\n" + escape(asked), style="dim")
+            self.console.print(Hanging(f"\n{asked}"), style="dim")
         known = {"version": self.knowledge.version, "digest": self.knowledge.digests.short}
         versions = self.voice.phrase("terminal.knowledge", **known, program=__version__)
         told = self.voice.sentences([versions, self.voice.phrase("result.not_reviewed")])
-        self.console.print(escape(f"\n{told}"), style="dim")
+        self.console.print(Hanging(f"\n{told}"), style="dim")
 
 
-def marked(says: str, mark: str, depth: int = 0) -> Padding:
-    """A line with its mark before it. What does not fit goes on under the words, also where no space parts them."""
-    if not mark:
-        return Padding(escape(says), (0, 0, 0, 2 + depth))
-    beside = Table.grid(padding=(0, 1, 0, 0))
-    beside.add_column(no_wrap=True)
-    beside.add_column(overflow="fold")
-    beside.add_row(escape(mark), escape(says))
-    return Padding(beside, (0, 0, 0, 2 + depth))
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Plain text in lines of cells: `first` before its first line, `other` before the others."""
+
+    says: str
+    first: str = ""
+    other: str = ""
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Words]:
+        first, *rest = self.says.split("\n")
+        yield Words(wrapped(first, options.max_width, self.first, self.other), no_wrap=True, overflow="ignore")
+        for line in rest:
+            yield Words(wrapped(line, options.max_width, self.other, self.other), no_wrap=True, overflow="ignore")
+
+
+def marked(says: str, mark: str, depth: int = 0) -> Hanging:
+    """A line with its mark before it. What does not fit goes on under the words."""
+    indent = " " * (2 + depth)
+    first = f"{indent}{mark} " if mark else indent
+    return Hanging(says, first, " " * cell_len(first))

@@ -6,29 +6,28 @@ from pathlib import Path
 
 import click
 
-from carrywell.cli.engine import engine_or_refuse
-from carrywell.cli.output import refuse
+from carrywell.cli.engine import engine_or_refuse, reason_of
+from carrywell.cli.output import refuse, speech
+from carrywell.cli.spoken import argument, command, lang_option, option
+from carrywell.model.told import told
 
 
-@click.command()
-@click.argument("source", metavar="IN", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("target", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--unanswered", type=click.Choice(["no"]), default=None, help="What a row does not answer counts as no.")
+@command("help_screen.about", "help_screen.more")
+@argument("source", metavar="IN", type=click.Path(path_type=Path, dir_okay=False))
+@argument("target", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
+@option("--unanswered", type=click.Choice(["no"]), default=None, help="help_screen.unanswered")
+@lang_option
 def screen(source: Path, target: Path, unanswered: str | None) -> None:
-    """Decide on many cases at once.
-
-    IN is a parquet file with a case in each row and columns named like the keys of a case file, dotted; a column id is
-    carried over. OUT gets a row for each, in the same order: the care level, the doors, the findings that decided, the
-    likely pain class; or the error, where a row is wrong.
-    """
+    """The rows of the one file decided into the rows of the other."""
     try:
         from carrywell.app.screen_cases import UnreadableCases, screen_cases
     except ModuleNotFoundError as error:
-        refuse(f"many cases at once need the extra batch: install carrywell[batch] ({error.name} is missing)")
+        refuse(told("command_needs.batch", missing=error.name))
     try:
-        done = screen_cases(engine_or_refuse(), source, target, "no" if unanswered else "cautious")
+        done = screen_cases(engine_or_refuse(), source, target, "no" if unanswered else "cautious", speech())
     except UnreadableCases as error:
-        refuse(str(error))
+        refuse(error.spoken(speech()))
     except OSError as error:
-        refuse(f"cannot be read or written: {error}")
-    click.echo(f"{done.cases} cases, {done.wrong} of them wrong (column error)")
+        path = str(target if source.is_file() else source)
+        refuse(told("command_needs.cannot_read_or_write", path=path, reason=reason_of(error)))
+    click.echo(speech().phrase("command_needs.screened", cases=done.cases, wrong=done.wrong))

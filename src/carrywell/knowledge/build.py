@@ -9,17 +9,40 @@ from pydantic import BaseModel, ValidationError
 
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.yaml_text import Document, Path
+from carrywell.model.told import Told, WrongValue, told
 
 ItemT = TypeVar("ItemT", bound=BaseModel)
 
-_MAPPINGS = ("dict_type", "mapping_type")
-_LISTS = ("tuple_type", "list_type")
+# What pydantic calls a refusal -> what is allowed, in kb/words/fault.yaml.
+_PLAIN = {
+    "dict_type": "fault.mapping",
+    "mapping_type": "fault.mapping",
+    "tuple_type": "fault.list",
+    "list_type": "fault.list",
+    "float_type": "fault.number",
+    "float_parsing": "fault.number",
+    "finite_number": "fault.finite",
+    "int_type": "fault.whole",
+    "int_parsing": "fault.whole",
+    "int_from_float": "fault.no_fraction",
+    "string_type": "fault.text",
+    "bool_type": "fault.yes_or_no",
+    "bool_parsing": "fault.yes_or_no",
+    "date_from_datetime_parsing": "fault.day",
+    "date_parsing": "fault.day",
+}
+_LIMITS = {
+    "greater_than_equal": ("at_least", "ge"),
+    "less_than_equal": ("at_most", "le"),
+    "greater_than": ("above", "gt"),
+    "less_than": ("below", "lt"),
+}
 
 
 def build(model: type[ItemT], document: Document) -> ItemT:
     """The item in a document. Faulty with line and column of every field that is wrong."""
     if not isinstance(document.value, dict):
-        raise Faulty([Fault(document.file, 1, 1, "a mapping (key: value) is expected at the top")])
+        raise Faulty([Fault(document.file, 1, 1, told("fault.top"))])
     try:
         return model.model_validate(document.value)
     except ValidationError as error:
@@ -29,12 +52,12 @@ def build(model: type[ItemT], document: Document) -> ItemT:
 def _fault(model: type[BaseModel], document: Document, detail: Mapping[str, Any]) -> Fault:
     path = _standing(document, tuple(detail["loc"]))
     if detail["type"] == "extra_forbidden":
-        says = f"unknown key {path[-1]!r}; allowed: {', '.join(_keys_at(model, path[:-1]))}"
-        return document.fault_on_key(path, says)
+        allowed = _keys_at(model, path[:-1])
+        return document.fault_on_key(path, told("fault.unknown_key", key=repr(path[-1]), allowed=allowed))
     if detail["type"] == "missing":
-        return document.fault_at(path, f"the key {detail['loc'][-1]!r} is missing")
-    name = ".".join(str(part) for part in path) or "the file"
-    return document.fault_at(path, f"{name}: {_refused(model, path, detail)}")
+        return document.fault_at(path, told("fault.missing_key", key=repr(detail["loc"][-1])))
+    name = ".".join(str(part) for part in path) or told("fault.the_file")
+    return document.fault_at(path, told("fault.of", name=name, says=_refused(model, path, detail)))
 
 
 def _standing(document: Document, path: Path) -> Path:
@@ -46,26 +69,38 @@ def _standing(document: Document, path: Path) -> Path:
     return found
 
 
-def _refused(model: type[BaseModel], path: Path, detail: Mapping[str, Any]) -> str:
-    found = f"found {detail['input']!r}"
-    if detail["type"] == "model_type":
-        return f"{found}; allowed: a mapping with the keys {', '.join(_keys_at(model, path))}"
-    if detail["type"] in _MAPPINGS:
-        return f"{found}; allowed: a mapping (key: value)"
-    if detail["type"] in _LISTS:
-        return f"{found}; allowed: a list"
-    says = detail["msg"].removeprefix("Value error, ")
-    if says.startswith("Input should be "):
-        return f"{found}; allowed: {says.removeprefix('Input should be ').split(', unable to')[0]}"
-    return f"{says} ({found})" if isinstance(detail["input"], str) else says
+def _refused(model: type[BaseModel], path: Path, detail: Mapping[str, Any]) -> Told | str:
+    found = repr(detail["input"])
+    allowed = _allowed(model, path, detail)
+    if allowed is not None:
+        return told("fault.found", found=found, allowed=allowed)
+    error = detail.get("ctx", {}).get("error")
+    says = error.told if isinstance(error, WrongValue) else detail["msg"].removeprefix("Value error, ")
+    return told("fault.found_in_brackets", says=says, found=found) if isinstance(detail["input"], str) else says
 
 
-def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
+def _allowed(model: type[BaseModel], path: Path, detail: Mapping[str, Any]) -> Told | str | None:
+    kind, limits = detail["type"], detail.get("ctx", {})
+    if kind == "model_type":
+        return told("fault.mapping_with", keys=_keys_at(model, path))
+    if kind in _PLAIN:
+        return told(_PLAIN[kind])
+    if kind in _LIMITS:
+        name, limit = _LIMITS[kind]
+        return told(f"fault.{name}", limit=f"{limits[limit]:g}")
+    if kind in ("literal_error", "enum"):
+        first, _, last = limits["expected"].rpartition(" or ")
+        return told("fault.one_of", first=tuple(first.split(", ")), last=last) if first else str(last)
+    says = detail["msg"]
+    return says.removeprefix("Input should be ") if says.startswith("Input should be ") else None
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys of the mapping that stands at `path`."""
     for part in path:
         field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
         model = (_model_in(field.annotation) if field else None) or model
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:

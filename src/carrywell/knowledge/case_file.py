@@ -16,6 +16,7 @@ from carrywell.model.answer import Answer
 from carrywell.model.case import Case
 from carrywell.model.case_kinds import LONGEST_DAY_MINUTES
 from carrywell.model.knowledge import Finding, Knowledge
+from carrywell.model.told import Told, told
 
 _ANSWERS: Mapping[str, Answer] = {answer.value: answer for answer in Answer}
 _AS_YES_OR_NO = {"true": "yes", "false": "no"}
@@ -26,7 +27,7 @@ _STAGE = "stage"
 
 def read_case_file(path: Path, knowledge: Knowledge) -> Case:
     """Faulty when the case is wrong; OSError when the file cannot be read."""
-    return read_case_text(str(path), read_text_file(path, "a case as YAML or JSON"), knowledge)
+    return read_case_text(str(path), read_text_file(path, told("wanted.case_text")), knowledge)
 
 
 def read_case_text(file: str, content: str, knowledge: Knowledge) -> Case:
@@ -37,7 +38,7 @@ def read_case_text(file: str, content: str, knowledge: Knowledge) -> Case:
 def case_in(document: Document, knowledge: Knowledge) -> Case:
     value = document.value
     if not isinstance(value, dict):
-        raise Faulty([Fault(document.file, 1, 1, f"a case is a mapping; allowed keys: {', '.join(Case.model_fields)}")])
+        raise Faulty([Fault(document.file, 1, 1, told("fault.case_top", keys=tuple(Case.model_fields)))])
     faults: list[Fault] = []
     answers = _answers(document, knowledge, faults)
     day = _day(document, knowledge, faults)
@@ -65,7 +66,7 @@ def _section(name: str, document: Document, faults: list[Fault]) -> Mapping[str,
     if section == "":
         return {}
     if not isinstance(section, dict):
-        faults.append(document.fault_at((name,), f"{name}: a mapping is expected (found {section!r})"))
+        faults.append(document.fault_at((name,), told("fault.section", name=name, found=repr(section))))
         return {}
     return section
 
@@ -81,20 +82,18 @@ def _answers(document: Document, knowledge: Knowledge, faults: list[Fault]) -> d
         parts = knowledge.old_ids.get(name)
         finding = knowledge.findings.get(parts[0] if parts else name)
         if finding is None:
-            faults.append(
-                document.fault_on_key(("answers", name), f"unknown id {name!r}; allowed: {_near(name, knowledge)}")
-            )
+            says = told("fault.unknown_id", name=repr(name), allowed=_near(name, knowledge))
+            faults.append(document.fault_on_key(("answers", name), says))
             continue
         answer = _answer(finding, value)
         if answer is None:
-            allowed = _allowed(finding)
-            faults.append(document.fault_at(("answers", name), f"{name}: found {value!r}; allowed: {allowed}"))
+            faults.append(document.fault_at(("answers", name), _wrong(name, value, _allowed(finding))))
             continue
         for part in _meant(parts, answer) if parts else (name,):
             if part == name or part not in said:
                 read[part] = answer
             elif answer is not Answer.NO and str(said[part]) != str(answer):
-                says = f"{name} stands for {part}, and the two differ; allowed is one answer"
+                says = told("fault.stands_for", name=name, part=part)
                 faults.append(document.fault_at(("answers", name), says))
     return read
 
@@ -104,9 +103,13 @@ def _meant(parts: tuple[str, ...], answer: Answer | float) -> tuple[str, ...]:
     return parts if answer is Answer.NO else parts[:1]
 
 
-def _near(name: str, knowledge: Knowledge) -> str:
+def _wrong(name: str, found: object, allowed: Told | tuple[str, ...]) -> Told:
+    return told("fault.of", name=name, says=told("fault.found", found=repr(found), allowed=allowed))
+
+
+def _near(name: str, knowledge: Knowledge) -> Told:
     near = get_close_matches(name, [*knowledge.findings, *knowledge.old_ids], n=3)
-    return f"the finding ids of the knowledge base{' (near: ' + ', '.join(near) + ')' if near else ''}"
+    return told("fault.findings_near", near=tuple(near)) if near else told("fault.findings")
 
 
 def _answer(finding: Finding, value: object) -> Answer | float | None:
@@ -118,10 +121,10 @@ def _answer(finding: Finding, value: object) -> Answer | float | None:
     return _ANSWERS.get(text)
 
 
-def _allowed(finding: Finding) -> str:
+def _allowed(finding: Finding) -> Told | tuple[str, ...]:
     if finding.asks_for == "number":
-        return f"a number from {finding.lowest:g} to {finding.highest:g}, or unsure"
-    return "yes, no, unsure" + (", rather_not_say" if finding.intimate else "")
+        return told("fault.number_or_unsure", low=f"{finding.lowest:g}", high=f"{finding.highest:g}")
+    return ("yes", "no", "unsure", "rather_not_say") if finding.intimate else ("yes", "no", "unsure")
 
 
 def _number(text: object, lowest: float | None, highest: float | None) -> float | None:
@@ -140,13 +143,13 @@ def _day(document: Document, knowledge: Knowledge, faults: list[Fault]) -> dict[
     read: dict[str, float] = {}
     for name, value in said.items():
         if name not in knowledge.tasks:
-            allowed = ", ".join(sorted(knowledge.tasks))
-            faults.append(document.fault_on_key(("day", name), f"unknown task {name!r}; allowed: {allowed}"))
+            says = told("fault.unknown_task", name=repr(name), allowed=tuple(sorted(knowledge.tasks)))
+            faults.append(document.fault_on_key(("day", name), says))
             continue
         number = _number(value, 0, LONGEST_DAY_MINUTES)
         if number is None:
-            says = f"{name}: found {value!r}; allowed: minutes or times a day, a number from 0 to {LONGEST_DAY_MINUTES}"
-            faults.append(document.fault_at(("day", name), says))
+            allowed = told("fault.minutes_or_times", most=LONGEST_DAY_MINUTES)
+            faults.append(document.fault_at(("day", name), _wrong(name, value, allowed)))
             continue
         read[name] = number
     return read
@@ -160,14 +163,13 @@ def _pain_now(whole: dict[str, Any], document: Document, faults: list[Fault]) ->
     pain = whole.get("pain", {})
     number = _number(said[_PAIN_NOW], 0, 10)
     if number is None or number != int(number):
-        says = f"{_PAIN_NOW}: found {said[_PAIN_NOW]!r}; allowed: a whole number from 0 to 10"
-        faults.append(document.fault_at(("answers", _PAIN_NOW), says))
+        allowed = told("fault.whole_between", low=0, high=10)
+        faults.append(document.fault_at(("answers", _PAIN_NOW), _wrong(_PAIN_NOW, said[_PAIN_NOW], allowed)))
     elif not isinstance(pain, dict):
         return  # a fault of its own
     elif "now" in pain and _number(pain["now"], 0, 10) != number:
-        faults.append(
-            document.fault_at(("answers", _PAIN_NOW), f"{_PAIN_NOW} and pain.now differ; allowed is one value")
-        )
+        says = told("fault.differ", one=_PAIN_NOW, other="pain.now")
+        faults.append(document.fault_at(("answers", _PAIN_NOW), says))
     else:
         whole["pain"] = {**pain, "now": int(number)}
 
@@ -179,6 +181,5 @@ def _stage(value: Mapping[str, Any], case: Case, document: Document, faults: lis
         return
     weeks = case.about.weeks_pregnant if case.about.pregnant else case.about.weeks_postpartum
     if _number(answers[_STAGE], 0, None) != weeks:
-        faults.append(
-            document.fault_at(("answers", _STAGE), f"stage: found {answers[_STAGE]!r}; allowed: the weeks of about")
-        )
+        says = _wrong(_STAGE, answers[_STAGE], told("fault.weeks_of_about"))
+        faults.append(document.fault_at(("answers", _STAGE), says))

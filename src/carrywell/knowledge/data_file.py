@@ -7,15 +7,17 @@ import re
 from pathlib import Path
 
 from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.parser_words import parser_says
 from carrywell.knowledge.yaml_text import Document, read_yaml
+from carrywell.model.told import Told, told
 
 
-def read_text_file(path: Path, allowed: str) -> str:
+def read_text_file(path: Path, allowed: Told) -> str:
     """Faulty when it is no text, with what is `allowed`; OSError when the file cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Faulty([Fault(str(path), 1, 1, f"not UTF-8 text; allowed is {allowed}")]) from error
+        raise Faulty([Fault(str(path), 1, 1, told("fault.not_text", allowed=allowed))]) from error
 
 
 def read_data_text(file: str, content: str) -> Document:
@@ -41,8 +43,9 @@ def must_be_json(file: str, content: str) -> None:
     try:
         json.loads(content)
     except json.JSONDecodeError as error:
-        raise Faulty([Fault(file, error.lineno, error.colno, f"not JSON: {error.msg}")]) from error
+        says = told("fault.not_json", problem=parser_says(error.msg))
+        raise Faulty([Fault(file, error.lineno, error.colno, says)]) from error
     except ValueError as error:  # a number of thousands of digits
-        raise Faulty([Fault(file, 1, 1, f"not JSON that can be read: {error}")]) from error
+        raise Faulty([Fault(file, 1, 1, told("fault.unreadable_json", problem=parser_says(str(error))))]) from error
     except RecursionError:
         return  # the reader of YAML names the place

@@ -7,9 +7,10 @@ from pathlib import Path
 from carrywell.knowledge.build import build
 from carrywell.knowledge.data_file import read_data_text, read_text_file
 from carrywell.model.posture_parts import PostureFile
+from carrywell.model.told import told
 
 
 def read_posture_file(path: Path) -> PostureFile:
     """Faulty when the posture is wrong; OSError when the file cannot be read."""
-    content = read_text_file(path, "a posture as YAML or JSON")
+    content = read_text_file(path, told("wanted.posture"))
     return build(PostureFile, read_data_text(str(path), content))

@@ -40,11 +40,11 @@ from carrywell.model.response_codes import (
     code,
     system_of,
 )
+from carrywell.model.told import Told, told
 
 RESPONSE = "QuestionnaireResponse"
 STATUSES = ("completed", "amended")
-_WANTED = "a FHIR R4 QuestionnaireResponse as JSON"
-EITHER = "a case file (YAML or JSON) or a FHIR QuestionnaireResponse (JSON)"
+EITHER = told("wanted.case_or_response")
 _CHANGES_MEANING = ("implicitRules", "modifierExtension")
 # dateTime of FHIR, to the day at least; and a reference to a patient, within the server that sends it or as an address.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?")
@@ -107,7 +107,7 @@ class _Reading:
         """What the response says, as a case file would."""
         found: dict[str, Any] = {}
         if not isinstance(value, dict) or value.get("resourceType") != RESPONSE:
-            self._fault(("resourceType",), f"no {RESPONSE}; allowed is {_WANTED}")
+            self._fault(("resourceType",), told("response.no_response", allowed=told("wanted.response")))
             return found
         self._head(value)
         if "authored" in value:
@@ -120,15 +120,15 @@ class _Reading:
     def _head(self, value: Mapping[str, Any]) -> None:
         self._must_keep_meaning(value, ())
         if value.get("status") not in STATUSES:
-            self._fault(("status",), f"status: found {value.get('status')!r}; allowed: {', '.join(STATUSES)}")
+            self._wrong(("status",), "status", value.get("status"), STATUSES)
         answered = str(value.get("questionnaire", "")).partition("|")[0]
         if answered != QUESTIONNAIRE_URL:
-            self._fault(("questionnaire",), f"questionnaire: found {answered!r}; allowed: {QUESTIONNAIRE_URL}")
+            self._wrong(("questionnaire",), "questionnaire", answered, QUESTIONNAIRE_URL)
         self._asked(value.get("extension", []))
         subject = value.get("subject")
         reference = subject.get("reference") if isinstance(subject, dict) else subject
         if reference is not None and not (isinstance(reference, str) and PATIENT.fullmatch(reference)):
-            self._fault(("subject",), f"subject: found {reference!r}; allowed: a reference such as Patient/17")
+            self._wrong(("subject",), "subject", reference, told("response.reference"))
         else:
             self.subject = reference
 
@@ -137,25 +137,24 @@ class _Reading:
             if isinstance(extension, dict) and extension.get("url") == UNANSWERED_URL:
                 said = extension.get("valueCode")
                 if said not in ASKED_THROUGH:
-                    allowed = ", ".join(ASKED_THROUGH)
-                    self._fault(("extension",), f"{UNANSWERED_URL}: found {said!r}; allowed: {allowed}")
+                    self._wrong(("extension",), UNANSWERED_URL, said, tuple(ASKED_THROUGH))
                 self.asked = said
 
     def _day(self, authored: object) -> str:
         """The day that it was answered on, where she was. A year or a month alone is no day."""
         if not isinstance(authored, str) or not _DAY.fullmatch(authored):
-            self._fault(("authored",), f"authored: found {authored!r}; allowed: a dateTime, at least to the day")
+            self._wrong(("authored",), "authored", authored, told("response.date_time"))
         return str(authored)[:10]
 
     def _items(self, items: object, at: Place) -> Iterator[tuple[str, list[Any], Place]]:
         """Every item with an answer, whatever group it stands in."""
         if not isinstance(items, list):
-            self._fault(at, f"item: found {items!r}; allowed: a list")
+            self._wrong(at, "item", items, told("fault.list"))
             return
         for index, item in enumerate(items):
             place = (*at, index)
             if not isinstance(item, dict) or not isinstance(item.get("linkId"), str):
-                self._fault(place, "an item without a linkId; allowed: the linkIds of the form")
+                self._fault(place, told("response.no_link"))
                 continue
             self._must_keep_meaning(item, place)
             name = item["linkId"]
@@ -171,9 +170,9 @@ class _Reading:
         if self._kind(name) is None:
             self._fault((*place, "linkId"), self._unknown(name))
         elif name in self.seen:
-            self._fault((*place, "linkId"), f"the item {name!r} stands twice; allowed is once")
+            self._fault((*place, "linkId"), told("response.item_twice", name=repr(name)))
         elif not isinstance(answers, list) or not answers:
-            self._fault((*place, "answer"), f"{name}: found {answers!r}; allowed: a list of answers")
+            self._wrong((*place, "answer"), name, answers, told("response.list_of_answers"))
         else:
             self.seen.add(name)
             yield name, answers, (*place, "answer")
@@ -185,7 +184,7 @@ class _Reading:
         kind = self._kind(name)
         assert kind is not None  # _answered
         if len(answers) > 1 and not isinstance(kind, Listed):
-            self._fault((*place, 1), f"{name}: {len(answers)} answers; allowed is one")
+            self._fault((*place, 1), told("response.several_answers", name=name, count=len(answers)))
             return
         read = [self._value(name, kind, answer, (*place, index)) for index, answer in enumerate(answers)]
         if None in read:
@@ -219,7 +218,7 @@ class _Reading:
     def _value(self, name: str, kind: Kind, answer: object, place: Place) -> object:
         """The answer as a case file has it; None after a fault."""
         if not isinstance(answer, dict):
-            self._fault(place, f"{name}: found {answer!r}; allowed: an answer with a value[x]")
+            self._wrong(place, name, answer, told("response.answer_value"))
             return None
         self._must_keep_meaning(answer, place)
         if isinstance(kind, Number):
@@ -233,10 +232,11 @@ class _Reading:
         codes = self._codes(name, kind)
         coding = answer.get("valueCoding")
         if not isinstance(coding, dict) or coding.get("code") not in codes:
-            self._refused(name, answer, f"valueCoding with a code out of {', '.join(codes)}", place)
+            self._refused(name, answer, told("response.coding", codes=tuple(codes)), place)
             return None
         if (system := coding.get("system")) != (wanted := self._system(name, kind)):
-            self._fault((*place, "valueCoding", "system"), f"{name}: found the system {system!r}; allowed: {wanted}")
+            says = told("response.system", name=name, found=repr(system), allowed=wanted)
+            self._fault((*place, "valueCoding", "system"), says)
             return None
         return codes[coding["code"]]
 
@@ -260,21 +260,25 @@ class _Reading:
         """A line that only shows text, `fever.1`."""
         return self._kind(name.rpartition(".")[0]) is not None
 
-    def _unknown(self, name: str) -> str:
-        return f"unknown linkId {name!r}; allowed: the items of {QUESTIONNAIRE_URL} {self.knowledge.version}"
+    def _unknown(self, name: str) -> Told:
+        return told("response.unknown_link", name=repr(name), form=f"{QUESTIONNAIRE_URL} {self.knowledge.version}")
 
-    def _refused(self, name: str, answer: Mapping[str, Any], allowed: str, place: Place) -> None:
+    def _refused(self, name: str, answer: Mapping[str, Any], allowed: Told | str, place: Place) -> None:
         found = {key: value for key, value in answer.items() if key.startswith("value")}
-        self._fault(place, f"{name}: found {found!r}; allowed: {allowed}")
+        self._wrong(place, name, found, allowed)
 
     def _must_keep_meaning(self, element: Mapping[str, Any], place: Place) -> None:
         for key in _CHANGES_MEANING:
             if key in element:
-                self._fault((*place, key), f"{key} may change what an answer means; allowed is none")
+                self._fault((*place, key), told("response.changes_meaning", key=key))
 
     def _place(self, place: Place) -> tuple[int, int]:
         fault = self.document.fault_at(place, "")
         return fault.line, fault.column
 
-    def _fault(self, place: Place, says: str) -> None:
+    def _wrong(self, place: Place, name: str, found: object, allowed: Told | str | tuple[str, ...]) -> None:
+        says = told("fault.found", found=repr(found), allowed=allowed)
+        self._fault(place, told("fault.of", name=name, says=says))
+
+    def _fault(self, place: Place, says: Told) -> None:
         self.faults.append(self.document.fault_at(place, says))

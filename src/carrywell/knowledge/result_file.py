@@ -15,9 +15,10 @@ from carrywell.knowledge.yaml_text import Path as Place
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.recorded import Recorded
+from carrywell.model.told import told
 
 MOST_IN_A_RESULT = 500_000  # some hundred values for each moment of a long sequence; JSON has no aliases that multiply
-_WANTED = "a result as carrywell check --json writes it"
+_WANTED = told("wanted.result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,9 @@ def read_result_text(file: str, content: str) -> ResultFile:
     must_be_json(file, content)
     document = read_yaml(file, json_as_yaml(content), MOST_IN_A_RESULT)
     if not isinstance(document.value, dict) or "care" not in document.value:
-        raise Faulty([Fault(file, 1, 1, f"no result; allowed is {_WANTED}")])
+        raise Faulty([Fault(file, 1, 1, told("wanted.no_result", allowed=_WANTED))])
     if "trace" not in document.value:
-        says = f"a result without the key 'trace' cannot be replayed; allowed is {_WANTED}, whole"
-        raise Faulty([Fault(file, 1, 1, says)])
+        raise Faulty([Fault(file, 1, 1, told("wanted.no_trace", allowed=_WANTED))])
     return ResultFile(build(Recorded, document), document)
 
 

@@ -11,12 +11,13 @@ from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.exercise import BY_THE_CLOCK
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.told import told
 from carrywell.model.wishes import Wishes
 
 
 def read_wishes_file(path: Path, knowledge: Knowledge) -> Wishes:
     """Faulty when it is wrong; OSError when the file cannot be read."""
-    return read_wishes_text(str(path), read_text_file(path, "YAML or JSON"), knowledge)
+    return read_wishes_text(str(path), read_text_file(path, told("wanted.data")), knowledge)
 
 
 def read_wishes_text(file: str, content: str, knowledge: Knowledge) -> Wishes:
@@ -36,7 +37,8 @@ def _unknown(wishes: Wishes, document: Document, knowledge: Knowledge) -> Iterat
     for field in ("likes", "dislikes"):
         for at, name in enumerate(getattr(wishes, field)):
             if name not in knowledge.exercises and name not in knowledge.advice:
-                yield document.fault_at((field, at), f"unknown id {name!r}; allowed: the ids in exercises/ and advice/")
+                says = told("fault.unknown_id", name=repr(name), allowed=told("fault.ids_of_both"))
+                yield document.fault_at((field, at), says)
     last = wishes.last_week
     if last is None:
         return
@@ -44,9 +46,11 @@ def _unknown(wishes: Wishes, document: Document, knowledge: Knowledge) -> Iterat
     for name in last.exercises:
         place = ("last_week", "exercises", name)
         if name in by_the_clock:
-            yield document.fault_on_key(place, f"{name} is done by the clock; allowed under last_week.activity")
+            yield document.fault_on_key(place, told("fault.by_the_clock", name=name))
         elif name not in knowledge.exercises:
-            yield document.fault_on_key(place, f"unknown exercise {name!r}; allowed: the ids in exercises/")
+            says = told("fault.unknown_exercise", name=repr(name), allowed=told("fault.ids_of_exercises"))
+            yield document.fault_on_key(place, says)
     for at, name in enumerate(last.tried):
         if name not in knowledge.advice:
-            yield document.fault_at(("last_week", "tried", at), f"unknown id {name!r}; allowed: the ids in advice/")
+            says = told("fault.unknown_id", name=repr(name), allowed=told("fault.ids_of_advice"))
+            yield document.fault_at(("last_week", "tried", at), says)

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.parser_words import parser_says
+from carrywell.model.told import Told, told
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -47,20 +49,20 @@ class Document:
         inside.keys = {place[len(path) :]: at for place, at in self.keys.items() if place[: len(path)] == path}
         return inside
 
-    def fault_at(self, path: Path, says: str) -> Fault:
+    def fault_at(self, path: Path, says: Told | str) -> Fault:
         """The fault at the deepest part of `path` that stands in the file."""
         while path and path not in self.places:
             path = path[:-1]
         line, column = self.places.get(path, (1, 1))
         return Fault(self.file, line, column, says)
 
-    def fault_on_key(self, path: Path, says: str) -> Fault:
+    def fault_on_key(self, path: Path, says: Told | str) -> Fault:
         """The fault at the key of what stands at `path`."""
         if path not in self.keys:
             return self.fault_at(path, says)
         return Fault(self.file, *self.keys[path], says)
 
-    def fault_on(self, text: str, says: str) -> Fault:
+    def fault_on(self, text: str, says: Told | str) -> Fault:
         """The fault where `text` first stands as a value or key."""
         line, column = self.texts.get(text, (1, 1))
         return Fault(self.file, line, column, says)
@@ -77,9 +79,10 @@ def read_yaml(file: str, content: str, most_values: int = MOST_VALUES) -> Docume
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         assert mark is not None  # PyYAML and libyaml say where, each time
-        raise Faulty([Fault(file, mark.line + 1, mark.column + 1, f"not YAML: {error.problem}")]) from error
+        says = told("fault.not_yaml", problem=parser_says(error.problem or ""))
+        raise Faulty([Fault(file, mark.line + 1, mark.column + 1, says)]) from error
     if node is None:
-        raise Faulty([Fault(file, 1, 1, "the file is empty")])
+        raise Faulty([Fault(file, 1, 1, told("fault.empty"))])
     document.value = _plain(node, (), document, faults, frozenset())
     if faults:
         raise Faulty(faults)
@@ -94,7 +97,7 @@ def _not_too_deep(file: str, content: str) -> None:
             mark = event.start_mark
             assert mark is not None  # every event of a text that is being read has its place
             place = (mark.line + 1, mark.column + 1)
-            raise Faulty([Fault(file, *place, f"nested too deeply; allowed are {DEEPEST} levels")])
+            raise Faulty([Fault(file, *place, told("fault.too_deep", most=DEEPEST))])
 
 
 def _must_be_text(file: str, content: str) -> None:
@@ -103,17 +106,16 @@ def _must_be_text(file: str, content: str) -> None:
     if wrong is not None:
         before = content[: wrong.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise Faulty([Fault(file, line, column, f"not YAML: the control character {wrong.group()!r}; allowed is text")])
+        raise Faulty([Fault(file, line, column, told("fault.control_character", found=repr(wrong.group())))])
 
 
 def _plain(node: yaml.Node, path: Path, document: Document, faults: list[Fault], above: frozenset[int]) -> object:
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     document.places[path] = place
     if len(document.places) > document.most_values:
-        says = f"more than {document.most_values} values; allowed is one item or case"
-        raise Faulty([Fault(document.file, *place, says)])
+        raise Faulty([Fault(document.file, *place, told("fault.too_many_values", most=document.most_values))])
     if id(node) in above:
-        faults.append(Fault(document.file, *place, "an alias that contains itself"))
+        faults.append(Fault(document.file, *place, told("fault.alias_loop")))
         return None
     within = above | {id(node)}
     if isinstance(node, yaml.ScalarNode):
@@ -132,12 +134,12 @@ def _mapping(
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         key = key_node.value
         if not isinstance(key, str):
-            faults.append(Fault(document.file, *place, "a key must be a plain word"))
+            faults.append(Fault(document.file, *place, told("fault.plain_key")))
             continue
         document.texts.setdefault(key, place)
         document.keys.setdefault((*path, key), place)
         if key in found:
-            faults.append(Fault(document.file, *place, f"the key {key!r} stands twice; allowed is once"))
+            faults.append(Fault(document.file, *place, told("fault.key_twice", key=repr(key))))
             continue
         found[key] = _plain(value_node, (*path, key), document, faults, within)
     return found

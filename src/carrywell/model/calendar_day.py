@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from carrywell.model.told import WrongValue
+
 _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -15,7 +17,7 @@ def _as_written(value: object) -> object:
     """A bare number would otherwise be read as seconds since 1970, in silence."""
     if isinstance(value, date) or (isinstance(value, str) and _WRITTEN.fullmatch(value)):
         return value
-    raise ValueError("a day is expected, written like 2026-11-22")
+    raise WrongValue("wrong.no_day")
 
 
 CalendarDay = Annotated[date, BeforeValidator(_as_written)]

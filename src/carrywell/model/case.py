@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from carrywell.model.answer import Answer
 from carrywell.model.calendar_day import CalendarDay
 from carrywell.model.stage import LONGEST_POSTPARTUM_WEEKS, LONGEST_PREGNANCY_WEEKS
+from carrywell.model.told import WrongValue
 
 Site = Literal[
     "upper_back", "mid_back", "low_back", "flank", "pelvis_back", "tailbone", "pubic_bone", "groin", "hip_outer",
@@ -49,7 +50,7 @@ LONGEST_WEEKS = 2600  # fifty years: pain from before the pregnancy counts from 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(values)) != len(values):
-        raise ValueError("the same value stands twice in this list")
+        raise WrongValue("wrong.value_twice")
     return values
 
 
@@ -79,14 +80,13 @@ class About(PersonPart):
     @model_validator(mode="after")
     def _one_clock(self) -> Self:
         if (self.weeks_pregnant is None) == (self.weeks_postpartum is None):
-            found = "both" if self.weeks_pregnant is not None else "neither"
-            raise ValueError(f"exactly one of weeks_pregnant and weeks_postpartum is needed, {found} found")
+            raise WrongValue("wrong.both_weeks" if self.weeks_pregnant is not None else "wrong.no_weeks")
         if self.weeks_pregnant is not None:
             for name in ("ended", "birth", "baby_with_me"):
                 if getattr(self, name) is not None:
-                    raise ValueError(f"{name} is only allowed after the end of the pregnancy (weeks_postpartum)")
+                    raise WrongValue("wrong.only_after", name=name)
         if self.ended == "loss" and self.baby_with_me == "yes":
-            raise ValueError("baby_with_me: yes does not go with ended: loss")
+            raise WrongValue("wrong.baby_after_loss")
         return self
 
     @property

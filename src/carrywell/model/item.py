@@ -7,7 +7,8 @@ says none yet.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
@@ -16,6 +17,7 @@ from carrywell.model.rules import When
 from carrywell.model.rules_parse import parse_when, parse_whens
 from carrywell.model.stage import Stage
 from carrywell.model.text import Text
+from carrywell.model.told import WrongValue
 
 Strength = Literal["high", "moderate", "low", "very_low", "consensus"]
 Basis = Literal["sourced", "inferred", "design"]
@@ -37,7 +39,7 @@ def _stages(value: object) -> object:
 
 def _all_different(value: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(value)) != len(value):
-        raise ValueError("the same id stands twice in this list")
+        raise WrongValue("wrong.id_twice")
     return value
 
 
@@ -52,6 +54,13 @@ class Part(BaseModel):
     """A piece of an item."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """What was worked out of the original (`cached_property`) is worked out anew, since the copy may differ."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Review(Part):

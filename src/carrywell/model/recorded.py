@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from carrywell.model.care import CareLevel, Door
 from carrywell.model.digests import SHORT, WHOLE
 from carrywell.model.stage import Stage
+from carrywell.model.told import WrongValue
 
 Unanswered = Literal["cautious", "no", "interviewed", "asked"]
 Lines = dict[str, tuple[str, ...]]
@@ -22,7 +23,7 @@ Lines = dict[str, tuple[str, ...]]
 def _digits(count: int) -> AfterValidator:
     def must_be(value: str) -> str:
         if not re.fullmatch(f"[0-9a-f]{{{count}}}", value):
-            raise ValueError(f"a digest is expected, {count} hexadecimal digits")
+            raise WrongValue("wrong.digest", count=count)
         return value
 
     return AfterValidator(must_be)
@@ -99,7 +100,7 @@ class Trace(_Written):
     def _one_or_several(self) -> Self:
         too_few = self.moments is not None and len(self.moments) < 2
         if (self.case is None) == (self.moments is None) or too_few:
-            raise ValueError("exactly one of case and moments (two or more) is needed")
+            raise WrongValue("wrong.case_or_moments")
         return self
 
 
@@ -121,7 +122,7 @@ class Recorded(_Written):
     @model_validator(mode="after")
     def _played_with_one(self) -> Self:
         if self.interview is not None and (self.trace.case is None or self.trace.unanswered != "interviewed"):
-            raise ValueError("an interview is played with one case, and unanswered is then interviewed")
+            raise WrongValue("wrong.played_with_one")
         return self
 
     @property

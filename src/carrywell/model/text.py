@@ -12,6 +12,8 @@ from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
 
+from carrywell.model.told import Told
+
 LANGUAGES = ("en", "zh-Hans")
 
 
@@ -86,6 +88,17 @@ class Voice:
     def phrase(self, key: str, /, **values: object) -> str:
         """A sentence of the program's own (`kb/words`), by its id. KeyError if there is none."""
         return self(self.phrases[key], **values)
+
+    def told(self, said: Told | str) -> str:
+        """A sentence that was carried up unspoken; what is a str already stays as it is."""
+        if isinstance(said, str):
+            return said
+        return self.phrase(said.key, **{name: self._value(value) for name, value in said.values})
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return self.listed(str(self._value(part)) for part in value)
+        return self.told(value) if isinstance(value, Told) else value
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other."""

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from carrywell.model.exercise import Thing
 from carrywell.model.item import Ids, Part
+from carrywell.model.told import WrongValue
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = get_args(Day)
@@ -22,7 +23,7 @@ MOST_ACTIVE_MINUTES = 1500
 
 def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(value)) != len(value):
-        raise ValueError("the same value stands twice in this list")
+        raise WrongValue("wrong.value_twice")
     return value
 
 
@@ -68,4 +69,4 @@ class Wishes(Part):
 
     def model_post_init(self, _context: object, /) -> None:
         if both := sorted(set(self.likes) & set(self.dislikes)):
-            raise ValueError(f"{both[0]} stands under likes and dislikes; allowed is one of the two")
+            raise WrongValue("wrong.liked_and_not", name=both[0])

@@ -9,6 +9,7 @@ from carrywell.app.engine import Engine, open_engine
 from carrywell.app.load import Loaded, WrongQuestion, as_json, as_text, load_of
 from carrywell.body.reach import OutOfReach
 from carrywell.model.posture_parts import PostureAbout
+from tests.lib.refusals import refused
 
 SHE = PostureAbout(weeks_pregnant=20, height_cm=163, weight_before_pregnancy_kg=60)
 
@@ -68,20 +69,21 @@ def test_a_heavier_load_is_all_that_is_held(engine: Engine) -> None:
     ],
 )
 def test_a_value_that_the_task_does_not_take(engine: Engine, task: str, asked: dict[str, float], says: str) -> None:
-    with pytest.raises(WrongQuestion, match=says) as refused:
+    with refused(WrongQuestion, says) as found:
         load_of(engine, task, SHE, **asked)
-    assert refused.value.name == next(iter(asked))
+    assert isinstance(found.value, WrongQuestion)
+    assert found.value.name == next(iter(asked))
 
 
 def test_weeks_after_birth_have_their_own_end_and_a_man_has_none(engine: Engine) -> None:
-    with pytest.raises(WrongQuestion, match="weeks: found 200; allowed: 0 to 156"):
+    with refused(WrongQuestion, "weeks: found 200; allowed: 0 to 156"):
         load_of(engine, "standing", PostureAbout(weeks_postpartum=2), weeks=200)
-    with pytest.raises(WrongQuestion, match="weeks: found 3; allowed: none for a man"):
+    with refused(WrongQuestion, "weeks: found 3; allowed: none for a man"):
         load_of(engine, "standing", PostureAbout(sex="male"), weeks=3)
 
 
 def test_a_very_small_woman_may_not_get_there(engine: Engine) -> None:
-    with pytest.raises(OutOfReach, match="allowed: a place nearer to her"):
+    with refused(OutOfReach, "allowed: a place nearer to her"):
         load_of(engine, "desk_arms_free", PostureAbout(height_cm=100), reach_cm=60, working_height_cm=95)
 
 

@@ -9,6 +9,7 @@ from carrywell.app.engine import open_engine
 from carrywell.app.load import load_of
 from carrywell.app.load_grid import WEEKS, GridRow, UnknownKind, load_grid, write_grid
 from carrywell.model.posture_parts import PostureAbout
+from tests.lib.refusals import refused
 
 ENGINE = open_engine()
 DRAWS = 40
@@ -47,5 +48,5 @@ def test_a_table_can_be_read_again(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_file_is_refused() -> None:
-    with pytest.raises(UnknownKind, match=r"allowed is a name that ends with \.csv or \.parquet"):
+    with refused(UnknownKind, "allowed is a name that ends with .csv or .parquet"):
         write_grid(Path("grid.xls"), [])

@@ -197,7 +197,7 @@ class TestAnotherKnowledgeBase:
         written["trace"]["case"]["answers"]["a_sign_of_old"] = "yes"
         found = replayed(written)
         assert (found.same, found.level_now, found.same_reasons) == (False, None, False)
-        assert "unknown id 'a_sign_of_old'" in found.unreadable[0]
+        assert "unknown id 'a_sign_of_old'" in str(found.unreadable[0])
 
 
 class TestForPrograms:

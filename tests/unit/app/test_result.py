@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from carrywell.app.check_case import Unanswered, check_case
 from carrywell.app.engine import open_engine
 from carrywell.app.play_interview import play_interview
 from carrywell.app.result import Check, as_json, decide
 from carrywell.model.case import Case
+from carrywell.model.told import WrongValue
 from tests.lib.cases import ORDINARY, all_no, pregnant
+from tests.lib.refusals import refused
 
 ENGINE = open_engine()
 FEVER = pregnant(31, fever="yes", sites=["low_back"])
@@ -68,5 +68,5 @@ class TestSeveralMoments:
         assert any(item.startswith("over_time/") for item in found["trace"]["items"])
 
     def test_that_run_backwards_are_refused(self) -> None:
-        with pytest.raises(ValueError, match="the weeks run backwards"):
+        with refused(WrongValue, "the weeks run backwards"):
             result(pregnant(31), pregnant(30))

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from carrywell.app.engine import open_engine
 from carrywell.cli.main import main
 from carrywell.knowledge.faults import Fault, Faulty
+from carrywell.knowledge.few_words import few_words
 from carrywell.knowledge.response_file import EITHER
 from tests.lib.chinese import has_chinese
 
@@ -202,7 +203,7 @@ class TestWrongInput:
     def test_that_is_no_text(self, tmp_path: Path) -> None:
         path = tmp_path / "case.yaml"
         path.write_bytes(b"\xff\xd8\xff\xe0JFIF")
-        assert refused(path) == f"{path}:1:1 not UTF-8 text; allowed is {EITHER}\n"
+        assert refused(path) == f"{path}:1:1 not UTF-8 text; allowed is {few_words().told(EITHER)}\n"
 
     def test_in_one_of_several_files(self, case: Path, tmp_path: Path) -> None:
         wrong = written(tmp_path / "wrong.yaml", "about: {weeks_pregnant: 99}\n")
@@ -216,7 +217,9 @@ class TestWrongInput:
 class TestNoFile:
     def test_a_name_that_is_not_there(self, tmp_path: Path) -> None:
         path = tmp_path / "nowhere.yaml"
-        assert refused(path) == (f"{path}: cannot be read: No such file or directory; allowed is {EITHER}\n")
+        assert refused(path) == (
+            f"{path}: cannot be read: No such file or directory; allowed is {few_words().told(EITHER)}\n"
+        )
 
     def test_a_folder(self, tmp_path: Path) -> None:
         assert refused(tmp_path).startswith(f"{tmp_path}: cannot be read: Is a directory; allowed is a case file")

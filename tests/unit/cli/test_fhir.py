@@ -65,7 +65,7 @@ def test_two_women_are_not_made_one(tmp_path: Path) -> None:
     sent = [response_of(tmp_path / f"{at}.json", SADDLE, "--patient", f"Patient/{at}") for at in (1, 2)]
     for done in (run(*sent), CliRunner().invoke(main, ["check", *sent])):
         assert done.exit_code == 2
-        assert "about Patient/1 and Patient/2; allowed is one woman" in done.stderr
+        assert "about Patient/1, Patient/2; allowed is one woman" in done.stderr
 
 
 @pytest.mark.parametrize(

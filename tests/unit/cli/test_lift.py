@@ -70,8 +70,8 @@ def test_what_the_equation_does_not_cover_is_refused(outside: str) -> None:
         (("--V-origin", "nan"), "--V-origin: found nan"),
         (("--load", "-1"), "--load: found -1; allowed: a number from 0 to 500"),
         (("--weeks-pregnant", "60"), "--weeks-pregnant: found 60; allowed"),
-        (("--coupling", "strong"), "'strong' is not one of"),
-        (("--D", "far"), "'far' is not a valid float"),
+        (("--coupling", "strong"), "--coupling: found 'strong'; allowed: good, fair, poor"),
+        (("--D", "far"), "--D: found 'far'; allowed: a valid number"),
     ],
 )
 def test_wrong_input_says_which_and_what_is_allowed(more: tuple[str, ...], says: str) -> None:

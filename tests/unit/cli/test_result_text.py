@@ -63,7 +63,7 @@ class TestCareCard:
     def test_why_in_her_own_words_with_the_sources(self, told: Any) -> None:
         shown = told(pregnant(31, fever="yes"))
         fever = ENGINE.knowledge.findings["fever"]
-        assert f"· {fever.me.english} " in shown
+        assert f"· {fever.me.english}\n" in shown
         assert f"[{', '.join(fever.sources)}]" in shown
 
     def test_what_rests_on_no_source_names_none(self, told: Any) -> None:

@@ -42,7 +42,8 @@ def test_a_file_that_is_missing(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written(source: Path, tmp_path: Path) -> None:
     done = screen(source, tmp_path / "no_folder" / "out.parquet")
     assert done.exit_code == 2
-    assert done.stderr.startswith("cannot be read or written: ")
+    where = tmp_path / "no_folder" / "out.parquet"
+    assert done.stderr == f"{where}: cannot be read or written: No such file or directory\n"
 
 
 def test_a_column_that_no_case_has(tmp_path: Path) -> None:

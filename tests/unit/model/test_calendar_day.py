@@ -17,7 +17,7 @@ def test_a_day(said: object) -> None:
 
 @pytest.mark.parametrize("said", ["0", "86400", "20261122", 0, "22.11.2026", "2026-11-22T00:00:00", "2026-11", ""])
 def test_anything_else_is_refused_and_never_taken_for_seconds_since_1970(said: object) -> None:
-    with pytest.raises(ValidationError, match="a day is expected, written like 2026-11-22"):
+    with pytest.raises(ValidationError, match=r"wrong\.no_day"):
         DAY.validate_python(said)
 
 

@@ -5,14 +5,17 @@ import math
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from carrywell.knowledge.few_words import few_words
 from carrywell.model.case import About, Case, Pain
+from carrywell.model.told import said_by
 
 
 def refused(model: type[BaseModel], **said: object) -> str:
     with pytest.raises(ValidationError) as caught:
         model.model_validate(said)
     (error,) = caught.value.errors()
-    return error["msg"]
+    why = error.get("ctx", {}).get("error")
+    return few_words().told(said_by(why)) if isinstance(why, ValueError) else error["msg"]
 
 
 def test_exactly_one_clock() -> None:

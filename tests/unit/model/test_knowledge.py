@@ -91,3 +91,11 @@ class TestRestsOn:
     def test_a_fact_that_rests_on_itself_is_not_gone_round_for_ever(self) -> None:
         ill, hot = fact("ill", {"any": ["is:hot", "vomiting"]}), fact("hot", {"any": ["is:ill", "fever"]})
         assert self.rests_on(ill, hot) == {"fever", "vomiting", "is:pregnant"}
+
+
+def test_a_copy_with_other_entries_works_out_anew_what_rests_on_them() -> None:
+    walk, rest = advice("walk"), advice("rest")
+    before = knowledge(walk)
+    assert set(before.advice_at[Stage.FIRST_TRIMESTER]) == {walk}
+    after = before.model_copy(update={"advice": {"rest": rest}})
+    assert after.advice_at[Stage.FIRST_TRIMESTER] == (rest,)

@@ -9,7 +9,7 @@ from carrywell.model.wishes import Wishes
 
 
 @pytest.mark.parametrize(("wrong", "told"), [
-    ({"likes": ["walk"], "dislikes": ["walk"]}, "walk stands under likes and dislikes"),
+    ({"likes": ["walk"], "dislikes": ["walk"]}, "wrong.liked_and_not(name=walk)"),
     ({"things": ["ball", "ball"]}, "twice"),
     ({"days": ["mon", "mon"]}, "twice"),
     ({"days": ["monday"]}, "'mon', 'tue'"),

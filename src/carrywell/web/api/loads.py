@@ -8,9 +8,11 @@ from typing import Any
 from carrywell.app.engine import Engine
 from carrywell.knowledge.build import build
 from carrywell.knowledge.faults import Faulty
+from carrywell.knowledge.few_words import few_words
 from carrywell.model.case import About
 from carrywell.model.posture_parts import PostureFile
 from carrywell.model.text import Voice
+from carrywell.model.told import said_by
 from carrywell.web.api.bodies import Body
 from carrywell.web.api.problems import Refused
 
@@ -39,7 +41,7 @@ def load(engine: Engine, voice: Voice, body: Body) -> Json:
     except Faulty:
         raise
     except ValueError as error:  # an unknown task, or numbers of a body that do not go together
-        raise Refused(422, str(error)) from error
+        raise Refused(422, few_words().told(said_by(error))) from error
     told: Json = use_case.as_json(found, voice)
     return told
 

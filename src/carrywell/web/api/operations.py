@@ -20,6 +20,7 @@ from ninja.security import HttpBearer
 from carrywell.app.engine import Engine, open_engine
 from carrywell.knowledge.faults import Fault, Faulty
 from carrywell.model.text import Voice
+from carrywell.model.told import said_by
 from carrywell.report.cds_card import SERVICE
 from carrywell.web.api import answers
 from carrywell.web.api.bodies import FILE, Body, read, text_of
@@ -138,7 +139,7 @@ def _to_body(request: HttpRequest, answering: Callable[[Engine, Voice, Body], Js
     except Faulty:
         raise
     except ValueError as error:  # what use cases say of moments that cannot be one woman's
-        raise Faulty([Fault(FILE, 1, 1, str(error))]) from error
+        raise Faulty([Fault(FILE, 1, 1, said_by(error))]) from error
     return _answer(told, voice, kind)
 
 

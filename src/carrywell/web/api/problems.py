@@ -50,7 +50,7 @@ def problem(status: int, detail: str | None = None, faults: Sequence[Fault] = ()
     if detail:
         body["detail"] = detail
     if faults:
-        body["errors"] = [{"line": one.line, "column": one.column, "says": one.says} for one in faults]
+        body["errors"] = [{"line": one.line, "column": one.column, "says": one.english} for one in faults]
     response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=PROBLEM)
     response["Cache-Control"] = "no-store"
     if status == HTTPStatus.UNAUTHORIZED:
