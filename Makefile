@@ -12,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: offline-cases setup serve test journeys check bench cases kill mutants mutmut assets lock browser reference docs shots pictures fonts clean
+.PHONY: offline-cases setup serve test journeys check bench cases kill soak mutants mutmut assets lock browser reference docs shots pictures fonts clean
 
 setup: .venv/.done $(BUNDLE)
 
@@ -56,6 +56,10 @@ kill: setup
 # The check without a network beside the site's own, over so many made-up cases. docs/explanation/offline.md
 offline-cases: setup
 	nice -n 10 $(BIN)/python -m tests.lib.offline_script $(or $(CASES),100000)
+
+# A day of mixed use without its pauses: whether a process or a table grows. docs/explanation/speed.md
+soak: setup
+	nice -n 10 $(BIN)/python -m benchmarks.soak
 
 # Pages that are generated from the knowledge base and the code; a test compares them.
 reference: setup

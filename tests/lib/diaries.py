@@ -18,10 +18,10 @@ from carrywell.web.diary.models import KeptCheck, Woman
 from carrywell.web.diary.store import DaySaid, ScoreSaid, WeekSaid, add_score, keep_check, save_day, save_week
 from carrywell.web.state import State
 from tests.lib.cases import all_no, also, pregnant
+from tests.lib.women_with_accounts import PASSWORD as PASSWORD  # of both
 
 ENGINE = open_engine()
 NOON = datetime(2026, 11, 1, 12)
-PASSWORD = "seven warm stones by the river"  # of both, in tests only
 
 
 def calm(weeks: float = 24, **said: Any) -> Case:
@@ -80,7 +80,7 @@ def newcomer(strict: bool = False) -> Client:
 
 def signed_in(user: Any, strict: bool = False) -> Client:
     client = here(strict)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="carrywell.web.account.backend.Accounts")
     return client
 
 

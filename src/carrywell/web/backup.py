@@ -22,8 +22,8 @@ from carrywell.web.diary.prepare import prepare, set_up
 
 # In this order: what a row belongs to comes before it.
 TABLES = (
-    "auth.user", "mfa.authenticator", "diary.woman", "diary.keptcheck", "diary.day", "diary.week", "diary.score",
-    "diary.access",
+    "auth.user", "account.emailaddress", "mfa.authenticator", "diary.woman", "diary.keptcheck", "diary.day",
+    "diary.week", "diary.score", "diary.access",
 )  # fmt: skip
 _ENDING = ".jsonl.gz"
 _USAGE = f"usage: python -m carrywell.web.backup save|restore FILE{_ENDING}"

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _WAIT_SECONDS = 10  # for another process that is writing
-_CONNECT_SECONDS = 3  # she is told soon that the store is away
+# She is told soon that the store is away. A statement that comes again is planned by PostgreSQL once a connection.
+_DRIVER: dict[str, str | int | None] = {"connect_timeout": 3, "server_side_binding": True, "prepare_threshold": 2}
 
 
 class DatabaseUrlError(ValueError):
@@ -23,7 +24,9 @@ def database(url: str, folder: Path) -> dict[str, Any]:
 
 
 def _sqlite(folder: Path) -> dict[str, Any]:
-    """One writer at a time, readers never wait (WAL); a commit is on the disk before she is told so (FULL)."""
+    """One writer at a time, readers never wait (WAL); a commit is on the disk before she is told so: FULL, until the
+    site waits for many at once (`diary.on_disk`).
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "diary.sqlite3",
@@ -48,10 +51,12 @@ def _postgres(url: str) -> dict[str, Any]:
         port = parts.port
     except ValueError as error:
         raise DatabaseUrlError("DATABASE_URL: the port is no number from 0 to 65535") from error
-    options: dict[str, str | int] = {"connect_timeout": _CONNECT_SECONDS, **dict(parse_qsl(parts.query))}
+    options: dict[str, str | int | None] = _DRIVER | dict(parse_qsl(parts.query))
+    if options["prepare_threshold"] == "none":  # a pooler that hands one connection to many cannot keep such plans
+        options |= {"prepare_threshold": None, "server_side_binding": False}
     host = str(options.pop("host", "")) or unquote(parts.hostname or "")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "carrywell.web.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -107,12 +107,12 @@ def _once_an_item(env: Environment, template: str) -> Callable[[Entry | CauseLin
 
     def once(item: Entry | CauseLine) -> SafeString:
         key = (item.ground.item, item.ground.gentle, item.picture if isinstance(item, Entry) else None)
-        if key not in rendered:
+        if (made := rendered.get(key)) is None:  # another thread may empty it at any time
+            made = mark_safe(env.get_template(template).render(e=item, claims=_read(item)))  # noqa: S308  autoescaped
             if len(rendered) >= MOST_KEPT:
                 rendered.clear()
-            made = env.get_template(template).render(e=item, claims=_read(item))
-            rendered[key] = mark_safe(made)  # noqa: S308  autoescaped above
-        return rendered[key]
+            rendered[key] = made
+        return made
 
     return once
 

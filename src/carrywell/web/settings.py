@@ -15,6 +15,7 @@ from carrywell.web.api.keys import api_settings
 from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
     ACCOUNT_ADAPTER,
     ACCOUNT_CHANGE_EMAIL,
+    ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS,
     ACCOUNT_EMAIL_VERIFICATION,
     ACCOUNT_FORMS,
     ACCOUNT_LOGIN_METHODS,
@@ -51,6 +52,7 @@ from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
     MFA_SUPPORTED_TYPES,
     MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN,
     PASSWORD_HASHERS,
+    PASSWORD_RESET_TIMEOUT,
     SESSION_COOKIE_AGE,
     SESSION_COOKIE_HTTPONLY,
     SESSION_COOKIE_NAME,
@@ -58,6 +60,20 @@ from carrywell.web.settings_diary import (  # noqa: F401  Django reads them here
     SESSION_COOKIE_SECURE,
     SESSION_ENGINE,
     SILENCED_SYSTEM_CHECKS,
+)
+from carrywell.web.settings_mail import (  # noqa: F401
+    DEFAULT_FROM_EMAIL,
+    EMAIL_BACKEND,
+    EMAIL_HOST,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_HOST_USER,
+    EMAIL_PORT,
+    EMAIL_TIMEOUT,
+    EMAIL_USE_SSL,
+    EMAIL_USE_TLS,
+    MAIL,
+    MAIL_SITE,
+    SERVER_EMAIL,
 )
 
 _HERE = Path(__file__).parent
@@ -158,8 +174,9 @@ LOGGING = {
             "formatter": "json" if os.environ.get("CARRYWELL_LOG") == "json" else "text",
         }
     },
-    # The accounts' libraries would name who tried to sign in, and from where.
+    # The accounts' libraries would name who tried to sign in, and from where; the mail's, to whom.
     "loggers": {
-        name: {"handlers": ["console"], "level": "ERROR", "propagate": False} for name in ("django", "axes", "allauth")
+        name: {"handlers": ["console"], "level": "ERROR", "propagate": False}
+        for name in ("django", "axes", "allauth", "carrywell")
     },
 }

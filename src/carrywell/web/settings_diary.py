@@ -35,9 +35,12 @@ def rate_limits(proxies: int) -> dict[str, str | None]:
     """By name always; by address only where it is known. Behind a proxy that is not counted all women have its address,
     and one stranger's wrong guesses would lock all of them out.
     """
+    mailed: dict[str, str | None] = {"manage_email": "10/h/user", "confirm_email": "1/3m/key"}
     if proxies:
-        return {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "signup": "20/m/ip"}
-    return {"login": None, "login_failed": "5/5m/key", "signup": None}
+        by_address = {"reset_password": "20/m/ip,3/h/key", "reset_password_from_key": "20/m/ip"}
+        return mailed | by_address | {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "signup": "20/m/ip"}
+    by_name = {"reset_password": "3/h/key", "reset_password_from_key": None}
+    return mailed | by_name | {"login": None, "login_failed": "5/5m/key", "signup": None}
 
 
 DIARY: Mode = mode_of(dict(os.environ))
@@ -58,6 +61,7 @@ APPS = [
 
 # Each looks at the address first, and lets a check pass untouched: web/diary/middleware.py.
 MIDDLEWARE = [
+    "carrywell.web.diary.on_disk.OnDisk",
     "carrywell.web.diary.middleware.Sessions",
     "carrywell.web.diary.middleware.Opened",
     "carrywell.web.diary.middleware.Forgery",
@@ -69,6 +73,7 @@ MIDDLEWARE = [
 # For a trial on one's own machine without TLS. Never on a server: sign-in would cross the network in the clear.
 INSECURE = os.environ.get("CARRYWELL_INSECURE") == "1"
 SECURE_COOKIES = DIARY == "accounts" and not INSECURE
+SESSION_ENGINE = "carrywell.web.diary.sessions"
 SESSION_COOKIE_NAME = "__Host-carrywell" if SECURE_COOKIES else "carrywell"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -78,7 +83,7 @@ CSRF_COOKIE_NAME = "__Host-carrywell-form" if SECURE_COOKIES else "carrywell-for
 CSRF_COOKIE_AGE = None  # gone with the browser
 CSRF_FAILURE_VIEW = "carrywell.web.views_errors.not_from_here"
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "carrywell.web.account.backend.Accounts"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _VALIDATION = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
@@ -86,19 +91,26 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}NumericPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds: for a link in a mailbox that others may open, no longer than it takes
 LOGIN_URL = "/account/sign-in"
 LOGIN_REDIRECT_URL = "/diary"
 LOGOUT_REDIRECT_URL = "/"
 
-# A name and a password, and no mail address: what is not there is lost by nobody.
+# A name and a password, and no mail address: what is not there is lost by nobody. Where the site sends mail she may
+# give one later, and a new one takes the place of the old once it is confirmed (`account.views_address`).
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # to an address that nobody here has given, nothing is sent
 ACCOUNT_ADAPTER = "carrywell.web.account.adapter.Adapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_FORMS = {"change_password": "carrywell.web.account.adapter.ChangePassword"}
+ACCOUNT_FORMS = {
+    "change_password": "carrywell.web.account.forms.ChangePassword",
+    "reset_password": "carrywell.web.account.forms.AskForPassword",
+    "reset_password_from_key": "carrywell.web.account.forms.SetPassword",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -35,8 +35,15 @@ def test_an_address_is_taken_apart(url: str, parts: tuple[str, ...]) -> None:
 
 
 def test_what_stands_after_the_question_mark_goes_to_the_driver() -> None:
-    found = database("postgresql://a@b/c?sslmode=verify-full&connect_timeout=9", FOLDER)
-    assert found["OPTIONS"] == {"sslmode": "verify-full", "connect_timeout": "9"}
+    options = database("postgresql://a@b/c?sslmode=verify-full&connect_timeout=9", FOLDER)["OPTIONS"]
+    assert (options["sslmode"], options["connect_timeout"]) == ("verify-full", "9")
+
+
+def test_plans_are_kept_unless_a_pooler_in_between_cannot_keep_them() -> None:
+    kept = database("postgresql://a@b/c", FOLDER)["OPTIONS"]
+    assert (kept["prepare_threshold"], kept["server_side_binding"]) == (2, True)
+    pooled = database("postgresql://a@b/c?prepare_threshold=none", FOLDER)["OPTIONS"]
+    assert (pooled["prepare_threshold"], pooled["server_side_binding"]) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -105,15 +105,18 @@ def test_on_her_own_machine_the_printed_address_opens_the_diary(
 
 
 @pytest.mark.parametrize(
-    ("switched_on", "prepared"), [("CARRYWELL_LOCAL", 1), ("CARRYWELL_ACCOUNTS", 1), ("CARRYWELL_OTHER", 0)]
+    ("switched_on", "prepared", "threads"),
+    [("CARRYWELL_LOCAL", 1, 1), ("CARRYWELL_ACCOUNTS", 1, 5), ("CARRYWELL_OTHER", 0, 1)],
 )
-def test_the_tables_are_prepared_where_there_is_a_diary(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, switched_on: str, prepared: int
+def test_the_tables_are_prepared_where_there_is_a_diary_and_women_wait_for_the_disk_together_where_there_are_many(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, switched_on: str, prepared: int, threads: int
 ) -> None:
     calls: list[str] = []
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(serve, "prepare", lambda: calls.append("prepared"))
     monkeypatch.setattr(serve, "DATA_FOLDER", tmp_path)
     monkeypatch.setenv(switched_on, "1")
     with pytest.raises(SystemExit):
         serve.main()
     assert len(calls) == prepared
+    assert _Server.started["blocking_threads"] == threads

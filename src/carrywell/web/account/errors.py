@@ -18,10 +18,12 @@ def form_errors(form: Any) -> list[FieldError]:
     found = []
     for field, errors in form.errors.as_data().items():
         place = first if field == _WHOLE_FORM else field
-        found += [FieldError(place, _phrase(error.code)) for error in errors]
+        found += [FieldError(place, _phrase(place, error.code)) for error in errors]
     return found
 
 
-def _phrase(code: str | None) -> str:
-    phrase = f"account_error.{code}"
-    return phrase if phrase in open_engine().knowledge.phrases else "account_error.other"
+def _phrase(field: str, code: str | None) -> str:
+    """What is wrong with this field, else with any."""
+    phrases = open_engine().knowledge.phrases
+    possible = (f"account_error.{field}.{code}", f"account_error.{code}")
+    return next((phrase for phrase in possible if phrase in phrases), "account_error.other")

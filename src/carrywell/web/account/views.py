@@ -22,7 +22,20 @@ def only_with_accounts(view: Callable[..., HttpResponse]) -> Callable[..., HttpR
         if settings.DIARY != "accounts":
             raise Http404
         _without_marks(request)
+        request.path = request.path_info  # the library compares it with its own addresses, which know no language
         return view(request, *args, **parts)
+
+    return checked
+
+
+def only_with_mail(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Asked for each request, before anything else: without a mail server there is no such page."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
+        if not settings.MAIL:
+            raise Http404
+        return only_with_accounts(view)(request, *args, **parts)
 
     return checked
 

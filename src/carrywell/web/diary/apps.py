@@ -13,6 +13,9 @@ class DiaryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from carrywell.web.account.adapter import forget_tries  # its tables are known only now
+        from allauth.account.signals import password_reset
 
+        from carrywell.web.account.adapter import forget_tries, password_was_set  # its tables are known only now
+
+        password_reset.connect(password_was_set, dispatch_uid="password_was_set")
         pre_delete.connect(forget_tries, sender=settings.AUTH_USER_MODEL, dispatch_uid="forget_tries")

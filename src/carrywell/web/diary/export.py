@@ -27,7 +27,13 @@ def everything(woman: Woman) -> dict[str, Any]:
         "diary": _said(woman),
         "account": None
         if user is None
-        else {"name": user.get_username(), "email": user.email, "since": _plain(user.date_joined)},
+        else {
+            "name": user.get_username(),
+            "addresses": [
+                {"email": address.email, "confirmed": address.verified} for address in user.emailaddress_set.all()
+            ],
+            "since": _plain(user.date_joined),
+        },
         "checks": [_said(row) for row in checks_of(woman)],
         "days": [_said(row) for row in days_of(woman)],
         "weeks": [_said(row) for row in weeks_of(woman)],

@@ -17,16 +17,33 @@ MOST_ACTIVITIES = 3  # of her own choosing: the Patient-Specific Functional Scal
 
 
 class Woman(models.Model):
-    """Whose diary it is. `user`: None on her own machine, where there is one woman and no account."""
+    """Whose diary it is. `user`: None on her own machine, where there is one woman and no account.
+
+    `remind…`: her reminder by mail, `diary.reminders`. In this table, and with defaults of the database's own, so that
+    the program of the version before writes and deletes a diary as it always did.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="woman")
     agreed_at = models.DateTimeField(help_text="when she agreed that her diary is stored")
     calendar_digest = models.CharField(
         max_length=64, blank=True, db_index=True, help_text="SHA-256 of the key that opens her calendar; empty: none"
     )
+    remind = models.CharField(
+        max_length=8, blank=True, db_default="", default="", help_text="daily, weekly, due; empty: no reminder by mail"
+    )
+    remind_hour = models.PositiveSmallIntegerField(null=True)
+    remind_weekday = models.PositiveSmallIntegerField(null=True, help_text="of the weekly one; 0 is Monday")
+    remind_language = models.CharField(max_length=16, blank=True, db_default="", default="")
+    remind_next = models.DateTimeField(null=True, help_text="from then on it is to be sent")
+    reminded_on = models.DateField(null=True, help_text="the day on which the last one was sent")
 
     class Meta:
         constraints = [models.UniqueConstraint(Coalesce("user", 0), name="one_diary_each")]
+        indexes = [
+            models.Index(
+                fields=["remind_next"], name="diary_woman_remind", condition=models.Q(remind_next__isnull=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"diary {self.pk}"

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from carrywell.web.clock import now
 from carrywell.web.diary.models import Woman
+from carrywell.web.diary.statements import woman_of_this_machine
 from carrywell.web.diary.store import note_access
 from carrywell.web.language import language_of, render, root_of
 from carrywell.web.proxies import came_through_proxy
@@ -52,8 +53,7 @@ def is_this_machine(request: HttpRequest) -> bool:
 
 def woman_of(request: HttpRequest) -> Woman | None:
     """Her diary, or None where she has not agreed to one yet."""
-    user = request.user if settings.DIARY == "accounts" else None
-    return Woman.objects.filter(user=user).first()
+    return getattr(request.user, "woman", None) if settings.DIARY == "accounts" else woman_of_this_machine()
 
 
 def diary_begun(request: HttpRequest) -> Woman:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from carrywell import __version__
@@ -20,10 +20,11 @@ from carrywell.knowledge.case_file import case_in
 from carrywell.knowledge.yaml_text import Document
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Knowledge
+from carrywell.web.diary import statements
 from carrywell.web.diary.models import Access, Day, KeptCheck, Score, Week, Woman
+from carrywell.web.diary.statements import forget_before, said_of, write_day
 
 _SPENT: dict[str, Any] = {}  # in place of what a day was before: there is no step back from here
-_OF_A_DAY = ("pain_now", "pain_worst", "sites", "did", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,37 +102,37 @@ def case_of(kept: KeptCheck, knowledge: Knowledge) -> Case:
     return case_in(Document("diary", kept.case), knowledge)
 
 
-def save_day(woman: Woman, day: date, said: DaySaid, at: datetime, offered: frozenset[str] | None = None) -> Day:
+def save_day(woman: Woman, day: date, said: DaySaid, at: datetime, offered: frozenset[str] | None = None) -> None:
     """One entry a day: the later word takes the place of the earlier, which `undo_day` brings back.
 
     `offered`: what the form let her tick. What she ticked of an earlier plan, and was not asked again, stays.
     """
-    with transaction.atomic():
+    if connection.vendor == "postgresql":
+        while not _saved(woman, day, said, at, offered):
+            pass  # another press of hers came in between
+        return
+    with transaction.atomic():  # takes the lock for writing at its beginning
+        _saved(woman, day, said, at, offered)
+
+
+def _saved(woman: Woman, day: date, said: DaySaid, at: datetime, offered: frozenset[str] | None) -> bool:
+    """False where the day was changed between reading and writing."""
+    read, before = said_of(woman.pk, day)
+    values = _columns(said)
+    if before is not None and offered is not None:
+        values["did"] += [name for name in before["did"] if name not in offered and name not in said.did]
+    if before != values:
+        return write_day(woman.pk, day, at, values, before, read)
+    with transaction.atomic():  # a second press of the button: what it was before stays within reach
         note_access(woman, "day", at)
-        entry = Day.objects.select_for_update().filter(woman=woman, day=day).first()
-        _forget_before(Day.objects.filter(woman=woman), at)
-        before = None if entry is None else {name: getattr(entry, name) for name in _OF_A_DAY}
-        values = _columns(said) | {"at": at, "before": before}
-        if entry is not None and offered is not None:
-            values["did"] += [name for name in entry.did if name not in offered and name not in said.did]
-        if entry is None:
-            entry, _ = Day.objects.update_or_create(woman=woman, day=day, defaults=values)
-            return entry
-        if before == {name: values[name] for name in _OF_A_DAY}:
-            return entry  # a second press of the button: what it was before stays within reach
-        for name, value in values.items():
-            setattr(entry, name, value)
-        entry.save()
-        return entry
+        forget_before(woman.pk, at)
+    return True
 
 
-def forget_before(at: datetime) -> None:
-    """What she wrote over can be brought back on that day; then it is gone."""
-    _forget_before(Day.objects.all(), at)
-
-
-def _forget_before(found: QuerySet[Day], at: datetime) -> None:
-    found.filter(before__isnull=False, at__lt=datetime.combine(at.date(), time())).update(before=_SPENT)
+def forget_all_before(at: datetime) -> None:
+    """What anybody wrote over can be brought back on that day; then it is gone."""
+    since = datetime.combine(at.date(), time())
+    Day.objects.filter(before__isnull=False, at__lt=since).exclude(before=_SPENT).update(before=_SPENT)
 
 
 def _columns(said: DaySaid) -> dict[str, Any]:
@@ -214,7 +215,7 @@ def drop_score(woman: Woman, id_: UUID, at: datetime) -> bool:
 
 
 def note_access(woman: Woman, what: str, at: datetime) -> None:
-    Access.objects.create(woman=woman, what=what, at=at)
+    statements.note_access(woman.pk, what, at)
 
 
 def note_calendar_read(woman: Woman, at: datetime) -> None:

@@ -9,13 +9,13 @@ from django.conf import settings
 from django.core.management import call_command
 
 from carrywell.web.diary.models import Access
-from carrywell.web.diary.store import forget_before
+from carrywell.web.diary.store import forget_all_before
 
 ACCESSES_KEPT = timedelta(days=365)  # as the page tells her: `diary_rights.accesses_says` in kb/words
 
 
 def tidy(now: datetime) -> None:
-    forget_before(now)
+    forget_all_before(now)
     Access.objects.filter(at__lt=now - ACCESSES_KEPT).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - settings.AXES_COOLOFF_TIME).delete()
     call_command("clearsessions", verbosity=0)

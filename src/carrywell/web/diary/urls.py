@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from carrywell.web.diary import opening, views, views_calendar, views_keep, views_paper, views_rights, views_week
+from carrywell.web.diary import (
+    opening,
+    views,
+    views_calendar,
+    views_keep,
+    views_paper,
+    views_reminders,
+    views_rights,
+    views_week,
+)
 
 urlpatterns = [
     path("diary", views.home, name="diary"),
@@ -21,6 +30,10 @@ urlpatterns = [
     path("diary/rights", views_rights.rights, name="diary-rights"),
     path("diary/calendar", views_calendar.calendar, name="diary-calendar"),
     path("diary/dates/<str:key>.ics", views_calendar.dates, name="diary-dates"),
+    path("diary/reminders", views_reminders.reminders, name="diary-reminders"),
+    # What a mail names: neither says what the site is about.
+    path("note", views_reminders.note, name="note"),
+    path("note/stop/<str:key>", views_reminders.stop_notes, name="note-stop"),
     path("diary/report", views_paper.report, name="diary-report"),
     path("diary/report/pdf", views_paper.pdf, name="diary-report-pdf"),
     path("diary/take/<slug:kind>", views_rights.take, name="diary-take"),

@@ -16,6 +16,7 @@ from django.urls import get_resolver
 from carrywell.web.diary.models import Woman
 from carrywell.web.settings_diary import PASSWORD_HASHERS
 from tests.lib.diaries import PASSWORD, account, calm, full, here, signed_in, state_of
+from tests.lib.mailbox import switch_on
 
 SIGN_IN, SIGN_UP = "/account/sign-in", "/account/sign-up"
 
@@ -36,7 +37,11 @@ def page(answer: Any) -> str:
 
 def addresses() -> list[str]:
     patterns = (str(pattern.pattern) for pattern in get_resolver().url_patterns if hasattr(pattern, "name"))
-    return [f"/{address.replace('<int:pk>', '1')}" for address in patterns if address.startswith("account")]
+    parts = {"<int:pk>": "1", "<slug:uidb36>": "1", "<str:key>": "nobodys"}
+    hers = [address for address in patterns if address.startswith("account")]
+    for part, value in parts.items():
+        hers = [address.replace(part, value) for address in hers]
+    return [f"/{address}" for address in hers]
 
 
 def makes_an_account(client: Client, name: str = "anna", password: str = PASSWORD) -> Any:
@@ -153,7 +158,8 @@ def test_an_account_without_a_diary_can_be_deleted() -> None:
 
 
 @pytest.mark.parametrize("address", addresses())
-def test_every_page_of_the_account_is_ours_in_both_languages(address: str) -> None:
+def test_every_page_of_the_account_is_ours_in_both_languages(settings: Any, address: str) -> None:
+    switch_on(settings)
     client = signed_in(account("anna", PASSWORD))
     for root in ("", "/zh-Hans"):
         answer = client.get(f"{root}{address}")
@@ -174,10 +180,13 @@ def test_without_accounts_there_is_no_such_page(settings: Any, address: str, mod
         assert getattr(here(), method)(address).status_code in (404, 405)
 
 
-def test_who_is_signed_out_reaches_only_the_door() -> None:
+@pytest.mark.parametrize("mails", [True, False])
+def test_who_is_signed_out_reaches_only_the_door(settings: Any, mails: bool) -> None:
+    if mails:
+        switch_on(settings)
     for address in addresses():
         answer = here().get(address)
-        open_to_all = address in (SIGN_IN, SIGN_UP)
+        open_to_all = address in (SIGN_IN, SIGN_UP) or (mails and address.startswith("/account/forgotten"))
         assert answer.status_code == 200 if open_to_all else answer.status_code in (302, 401, 403, 404), address
 
 
