@@ -1,6 +1,7 @@
 """One site and one browser a worker; for each test a woman in front of a fresh page, at the size of a phone.
 
-The journeys on which her care hangs run in every language; the others do so with CARRYWELL_LANGUAGES=all.
+The journeys on which her care hangs run in every language; the others do so with CARRYWELL_LANGUAGES=all (`make
+journeys`). Only the style guide, a page for those who work on the site, is there in English alone.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from tests.lib.browser import PHONE, chromium, running_site
 from tests.lib.walker import Walker
 
 IN_EVERY_LANGUAGE = {"test_care_levels", "test_loss", "test_private_questions", "test_result"}
-# These name English words, and walk in English until they take them from a voice.
-IN_ENGLISH_ALONE = {"test_account", "test_claims", "test_diary", "test_exercises", "test_her_week", "test_load"}
 PATIENCE_MS = 15_000  # far above what a page takes; a button that is not there fails soon all the same
 
 
@@ -27,7 +26,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _languages(module: str) -> tuple[str, ...]:
-    everywhere = os.environ.get("CARRYWELL_LANGUAGES") == "all" and module not in IN_ENGLISH_ALONE
+    everywhere = os.environ.get("CARRYWELL_LANGUAGES") == "all"
     return LANGUAGES if everywhere or module in IN_EVERY_LANGUAGE else LANGUAGES[:1]
 
 

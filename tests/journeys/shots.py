@@ -1,7 +1,8 @@
 """`make shots`: screenshots of the way through, at phone and desk width, light and dark, to look at.
 
 With `docs` as the folder, the pages of each width and scheme are set side by side in one small picture for the
-documents: docs/images/way-390-light.png and so on.
+documents: docs/images/way-390-light.png and so on; and the pages of each journey in both languages (see
+pages_side_by_side).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Page
 
+from tests.journeys import pages_side_by_side
 from tests.lib.browser import DESK, PHONE, ROOT, chromium, running_site
 from tests.lib.walker import Walker
 
@@ -121,5 +123,6 @@ def _urgent(she: Walker, folder: Path, width: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1:] == ["docs"]:
         for_the_documents()
+        pages_side_by_side.main()
     else:
         main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "shots")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.lib.browser import DESK, PHONE, axe_violations
+from tests.lib.browser import PHONE
 from tests.lib.diaries import PASSWORD, calm, state_of
 from tests.lib.diary_site import DiarySite, diary_site
-from tests.lib.result_opened import opens_the_result
+from tests.lib.walker import Walker
 
 FIRST = date(2026, 11, 2)
 PATIENCE_MS = 15_000
@@ -27,77 +27,80 @@ def site_with_accounts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dia
 
 
 @pytest.fixture
-def page(browser: Browser, site_with_accounts: DiarySite) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, base_url=site_with_accounts.address.replace("127.0.0.1", "localhost"))
+def she(browser: Browser, site_with_accounts: DiarySite, language: str) -> Iterator[Walker]:
+    context = browser.new_context(viewport=PHONE)
     context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
+    yield Walker(context.new_page(), site_with_accounts.address.replace("127.0.0.1", "localhost"), language)
     context.close()
 
 
-def no_fault_at_either_size(page: Page) -> None:
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        assert axe_violations(page) == []
+def comes_to(she: Walker, title: str) -> None:
+    she.page.get_by_role("heading", name=she.reads(title), exact=True).wait_for()
 
 
-def makes_an_account(page: Page, name: str) -> None:
-    page.goto("/account/sign-up")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Make the account").click()
-    page.get_by_role("heading", name="Your diary").wait_for()
+def makes_an_account(she: Walker, name: str) -> None:
+    she.page.goto(f"{she.site}/account/sign-up")
+    she.page.locator("input[name=username]").fill(f"{name}-{she.voice.language}")
+    she.field("account.password").fill(PASSWORD)
+    she.button("account.sign_up.go").click()
+    comes_to(she, "diary.title")
 
 
-def test_a_result_is_kept_after_signing_in_on_another_page(page: Page) -> None:
+def test_a_result_is_kept_after_signing_in_on_another_page(she: Walker) -> None:
     # Given a result, and no account
-    opens_the_result(page, state_of(calm()))
-    page.get_by_role("button", name="Keep it in my diary").click()
-    page.get_by_role("heading", name="Sign in first").wait_for()
-    no_fault_at_either_size(page)
+    she.opens("result", state_of(calm()))
+    she.button("keep.diary").click()
+    comes_to(she, "diary_keep.sign_in.title")
     # When she makes one on the page that opens beside it
-    with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Sign in, or make an account").click()
-    beside = opened.value
-    assert axe_violations(beside) == []
+    with she.page.context.expect_page() as opened:
+        she.link("diary_keep.sign_in.go").click()
+    beside = she.beside(opened.value)
     makes_an_account(beside, "anna")
     # Then the result is still here, and is kept
-    page.get_by_role("button", name="I am signed in").click()
-    page.get_by_role("button", name="Yes, keep it").click()
-    page.get_by_text("At your last check").wait_for()
-    assert page.get_by_text("At your last check, on 2 November 2026").count() == 1
+    she.button("diary_keep.sign_in.back").click()
+    she.button("diary_keep.agree").click()
+    comes_to(she, "diary.title")
+    last = she.reads("diary.again.last", day=she.voice.day(FIRST), level="")
+    assert she.page.get_by_text(last).count() == 1
 
 
-def test_a_passkey_signs_her_in_and_everything_can_be_deleted(page: Page) -> None:
+def test_a_passkey_signs_her_in_and_everything_can_be_deleted(she: Walker) -> None:
     # Given an account, and a phone with a lock
-    makes_an_account(page, "bea")
+    page = she.page
+    makes_an_account(she, "bea")
     phone = page.context.new_cdp_session(page)
     phone.send("WebAuthn.enable")
     lock = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
             "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
     phone.send("WebAuthn.addVirtualAuthenticator", {"options": lock})
     # When she adds a passkey
-    page.goto("/account/passkeys")
-    assert axe_violations(page) == []
-    page.get_by_role("link", name="Add a passkey").click()
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Go on").click()
-    page.get_by_label("A name for it").fill("my phone")
-    no_fault_at_either_size(page)
-    page.get_by_role("button", name="Add a passkey").click()
-    page.get_by_role("heading", name="Recovery codes").wait_for()
+    page.goto(f"{she.site}/account/passkeys")
+    she.link("account_key.passkey.add").click()
+    she.field("account.password").fill(PASSWORD)
+    she.button("account.again.go").click()
+    she.field("account_key.passkey.name").fill("my phone")
+    she.button("account_key.passkey.add").click()
+    comes_to(she, "account_key.codes.title")
     assert page.locator("code").count() == 10
     # And signs out
-    page.goto("/account/sign-out")
-    page.get_by_role("button", name="Sign out").click()
+    page.goto(f"{she.site}/account/sign-out")
+    she.button("account.sign_out.go").click()
     page.wait_for_url("**/")
     # Then the passkey alone signs her in
-    page.goto("/account/sign-in")
-    page.get_by_role("button", name="Sign in with a passkey").click()
-    page.get_by_role("heading", name="Your diary").wait_for()
+    page.goto(f"{she.site}/account/sign-in")
+    she.button("account.sign_in.passkey").click()
+    comes_to(she, "diary.title")
+    # And for a change of her keys she may say once more who she is, with either
+    page.goto(f"{she.site}/account/again")
+    assert she.link("account.again.passkey").count() == 1
+    she.field("account.password").fill(PASSWORD)
+    she.button("account.again.go").click()
+    page.goto(f"{she.site}/account/passkeys/add")
+    assert she.field("account_key.passkey.name").count() == 1
     # And with everything the account goes
-    page.goto("/diary/delete-account")
-    page.get_by_label("Yes, delete everything").check(force=True)
-    page.get_by_role("button", name="Delete everything now").click()
-    page.get_by_role("heading", name="Everything is deleted").wait_for()
-    page.goto("/diary")
+    page.goto(f"{she.site}/diary/delete-account")
+    she.field("diary_rights.delete_sure").check(force=True)
+    she.button("diary_rights.delete_go").click()
+    comes_to(she, "diary_rights.deleted.title")
+    page.goto(f"{she.site}/diary")
     page.wait_for_url("**/account/sign-in")

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from carrywell.app.claims import claim_groups
 from carrywell.app.engine import open_engine
-from tests.lib.browser import DESK, PHONE, axe_violations
-from tests.lib.page_looks import look_at
 from tests.lib.walker import Walker
 
 ENGINE = open_engine()
 CLAIMS = ENGINE.knowledge.claims
 GROUPS = claim_groups(ENGINE.knowledge, ENGINE.voice())
-HEAVIEST_KB = 45  # over the wire; it holds every claim with its sources, so that it can be read without a network
-UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 
 
 def test_what_can_do_harm_comes_first_and_every_claim_is_there(she: Walker) -> None:
@@ -46,50 +40,52 @@ def test_a_claim_unfolds_to_the_evidence_better_advice_signs_and_sources(she: Wa
     page = she.page
     page.goto(f"{she.site}/claims")
     claim = page.locator("#claim-disc_both_legs")
-    expect(claim.get_by_text("emergency department")).not_to_be_visible()
+    better = claim.get_by_text(she.voice(CLAIMS["disc_both_legs"].better))
+    expect(better).not_to_be_visible()
     claim.locator("summary").click()
-    expect(claim.get_by_text("emergency department")).to_be_visible()
-    for name in ("What is known:", "What can go wrong:", "Better:", "Danger signs to ask about here", "What we advise"):
-        expect(claim.get_by_text(name, exact=True)).to_be_visible()
+    expect(better).to_be_visible()
+    for name in ("known", "harm", "better"):
+        expect(claim.get_by_text(she.voice.label(she.reads(f"claim.{name}")), exact=True)).to_be_visible()
+    for name in ("signs", "advice"):
+        expect(claim.get_by_text(she.reads(f"claim.{name}"), exact=True)).to_be_visible()
     assert claim.locator(".cw-sources a").count() == len(CLAIMS["disc_both_legs"].sources)
-    expect(claim.get_by_text("No clinician has reviewed")).to_be_visible()
-    claim.get_by_role("link", name="When to call now").click()
+    expect(claim.get_by_text(she.reads("result.not_reviewed"))).to_be_visible()
+    claim.get_by_role("link", name=she.reads("claim.call")).click()
     assert page.url == f"{she.site}/when-to-call"
 
 
 def test_two_that_contradict_each_other_lead_to_each_other(she: Walker) -> None:
     page = she.page
-    page.goto(f"{she.site}/claims?q=left side")
+    page.goto(f"{she.site}/claims")
     left = page.locator("#claim-left_side")
     left.locator("summary").click()
-    left.get_by_role("link", name="Sleep on your side to unload the back.").click()
+    left.get_by_role("link", name=she.voice(CLAIMS["sleep_on_side"].belief)).click()
     assert page.url == f"{she.site}/claims#claim-sleep_on_side"
     expect(page.locator("#claim-sleep_on_side")).to_be_in_viewport()
 
 
-def test_she_searches_without_a_script_and_comes_back_to_all(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/claims")
-    page.get_by_label("Search what you have read").fill("calcium")
-    page.get_by_role("button", name="Search").click()
+def test_she_searches_without_a_script_and_comes_back_to_all(she_without_script: Walker) -> None:
+    she = she_without_script
+    page, word = she.page, {"en": "calcium", "zh-Hans": "钙"}[she.voice.language]
+    page.goto(f"{she.site}/claims")
+    she.field("claim.search.label").fill(word)
+    she.button("claim.search.button").click()
     found = page.locator(".cw-claim").count()
     assert 3 < found < 15
-    expect(page.get_by_text(f"{found} of {len(CLAIMS)} lines have “calcium”")).to_be_visible()
-    expect(page.get_by_label("Search what you have read")).to_have_value("calcium")
+    expect(page.get_by_text(she.voice.counted("claim.found", found, total=len(CLAIMS), words=word))).to_be_visible()
+    expect(she.field("claim.search.label")).to_have_value(word)
     assert page.locator(".cw-claim").first.get_attribute("id") in {"claim-calcium_b1_quickly", "claim-cramps_calcium"}
-    page.get_by_role("link", name="Show all of them").click()
+    she.link("claim.search.all").click()
     assert page.locator(".cw-claim").count() == len(CLAIMS)
-    context.close()
 
 
 def test_a_search_that_finds_nothing_says_what_that_means(she: Walker) -> None:
     page = she.page
     page.goto(f"{she.site}/claims?q=zebra")
-    expect(page.get_by_role("heading", name="Nothing here has the words “zebra”")).to_be_visible()
-    expect(page.get_by_text("we have not looked at it")).to_be_visible()
+    expect(page.get_by_role("heading", name=she.reads("claim.none.title", words="zebra"))).to_be_visible()
+    expect(page.get_by_text(she.reads("claim.none.says"))).to_be_visible()
     assert page.locator(".cw-claim").count() == 0
-    page.get_by_role("link", name="Show all of them").click()
+    she.link("claim.search.all").click()
     assert page.locator(".cw-claim").count() == len(CLAIMS)
 
 
@@ -99,43 +95,19 @@ def test_whatever_is_typed_is_shown_as_text(she: Walker, typed: str) -> None:
     answer = page.goto(f"{she.site}/claims")
     page.locator("#q").evaluate("(field, typed) => { field.removeAttribute('maxlength'); field.value = typed; }", typed)
     with page.expect_navigation() as navigation:
-        page.get_by_role("button", name="Search").click()
+        she.button("claim.search.button").click()
     answer = navigation.value
     assert answer is not None
     assert answer.status == 200
     assert page.locator("main script").count() == 0
-    assert page.get_by_label("Search what you have read").input_value() == typed[:80]
+    assert she.field("claim.search.label").input_value() == typed[:80]
 
 
-@pytest.mark.parametrize("search", ["", "?q=massage", "?q=zebra"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_finds_nothing_folded_or_unfolded(browser: Browser, site: str, size: dict[str, int], search: str) -> None:
-    context = browser.new_context(viewport=size)
-    page = context.new_page()
-    page.goto(f"{site}/claims{search}")
-    assert axe_violations(page) == []
-    page.evaluate(UNFOLD)
-    assert axe_violations(page) == []
-    context.close()
-
-
-def test_it_fits_the_smallest_phone_and_is_not_too_heavy(she: Walker) -> None:
+def test_it_stores_nothing_and_asks_nobody_else(she: Walker, site: str) -> None:
     page = she.page
-    answer = page.goto(f"{she.site}/claims")
-    assert answer is not None
-    assert len(gzip.compress(answer.body())) < HEAVIEST_KB * 1000
-    look = look_at(page, "claims")
-    assert (look.nameless, look.small, look.broken) == ([], [], [])
-    assert (look.wide_at_320, look.wide_at_zoom) == ([], [])
-
-
-def test_it_stores_nothing_and_asks_nobody_else(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site}/claims?q=calcium")
+    page.goto(f"{she.site}/claims?q=calcium")
     assert [address for address in asked if not address.startswith(site)] == []
-    assert context.cookies() == []
+    assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    context.close()

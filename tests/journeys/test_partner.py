@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Page
 
 from carrywell.app.engine import open_engine
 from tests.lib.baby_words import speaks_of_a_baby
-from tests.lib.browser import DESK, PHONE, axe_violations
-from tests.lib.page_looks import look_at
+from tests.lib.browser import PHONE, axe_violations
 from tests.lib.walker import Walker
 
 HEADINGS = ("gate.title", "week.title", "massage.title", "not_to_do", "danger.title")
@@ -28,9 +27,7 @@ def _sends(she: Walker) -> str:
 
 
 def _woman_whose_plan_allows_massage(she: Walker) -> str:
-    she.starts()
-    she.is_pregnant("24", EASED)
-    she.walks_to_the_result(EASED)
+    she.comes_to("result", "24", EASED)
     she.fits_the_plan()
     she.fills("day-mopping", "30")
     she.walks_to_the_result(EASED)
@@ -73,41 +70,6 @@ def test_the_link_opens_for_a_partner_with_the_gate_first(browser: Browser, link
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-def test_axe_finds_nothing_on_the_page(browser: Browser, link: str, size: dict[str, int], scheme: str) -> None:
-    context, page = _opens(browser, link, viewport=size, color_scheme=scheme)
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    assert axe_violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_she_sends_it(browser: Browser, site: str, language: str, scheme: str) -> None:
-    context = browser.new_context(viewport=PHONE, color_scheme=scheme)
-    she = Walker(context.new_page(), site, language)
-    _woman_whose_plan_allows_massage(she)
-    assert axe_violations(she.page) == []
-    she.page.goto(f"{she.site}/partner?p=changed")
-    assert axe_violations(she.page) == []
-    context.close()
-
-
-def test_every_page_of_the_part_fits_the_smallest_phone_and_double_size(she: Walker) -> None:
-    # given a woman on the page where she sends the part
-    link = _woman_whose_plan_allows_massage(she)
-    looks = [look_at(she.page, "send")]
-    # when the partner opens it, and when it opens nothing
-    for name, address in (("page", link), ("broken", f"{she.site}/partner?p=changed")):
-        she.page.goto(address)
-        looks.append(look_at(she.page, name))
-    # then each has one main heading, and everything that is tapped has a name and is large enough
-    for look in looks:
-        assert (len(look.headings), look.nameless, look.small, look.broken) == (1, [], [], []), look.name
-        assert (look.wide_at_320, look.wide_at_zoom, look.axe) == ([], [], []), look.name
-
-
 def test_it_works_without_a_script(browser: Browser, site: str, language: str) -> None:
     # given a woman and a partner whose browsers run no script
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, accept_downloads=True)
@@ -130,9 +92,7 @@ def test_it_works_without_a_script(browser: Browser, site: str, language: str) -
 
 def test_a_sign_closes_the_gate_and_is_named_nowhere(she: Walker) -> None:
     # given a woman with one swollen leg, who is to be seen today
-    she.starts()
-    she.is_pregnant("31")
-    she.walks_to_the_result({"one_leg_swollen": "yes"})
+    she.comes_to("result", "31", {"one_leg_swollen": "yes"})
     assert (she.level or "").startswith("same_day")
     # when she sends her partner's part
     link = _sends(she)
@@ -173,9 +133,7 @@ def test_the_timer_runs_through_the_steps_and_names_the_stop_word(browser: Brows
 def test_what_she_says_alone_changes_nothing_in_the_link(she: Walker) -> None:
     # given a woman who is not safe at home, and says so on the page for her alone
     def sent(private: str) -> str:
-        she.starts()
-        she.is_pregnant("24", EASED)
-        she.walks_to("private", EASED)
+        she.comes_to("private", "24", EASED)
         she.picks("unsafe_at_home", private)
         she.picks("immediate_danger", private)
         she.button("private.answer").click()

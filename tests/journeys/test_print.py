@@ -23,9 +23,7 @@ def test_the_result_of_each_level_prints_on_one_sheet(
     she: Walker, level: str, weeks: str, said: dict[str, str], look: str
 ) -> None:
     # given a woman with a result of this level
-    she.starts()
-    she.is_pregnant(weeks, said)
-    she.walks_to_the_result(said)
+    she.comes_to("result", weeks, said)
     assert she.level == level
     # when she prints it, then it is one sheet of A4
     assert _pages(she.page.pdf(format="A4")) == 1
@@ -38,9 +36,7 @@ def test_the_fullest_result_prints_on_one_sheet_too(she: Walker) -> None:
         "worse_with:turning_in_bed": "yes", "worse_with:stairs": "yes", "better_with:rest": "yes",
         "better_with:heat": "yes", "better_with:massage": "yes", "history:back_pain_before": "yes",
     }  # fmt: skip
-    she.starts()
-    she.is_pregnant("33", said)
-    she.walks_to_the_result(said, ("low_back", "pelvis_back"))
+    she.comes_to("result", "33", said, ("low_back", "pelvis_back"))
     she.fits_the_plan()
     she.walks_to_the_result(said, ("low_back", "pelvis_back"))
     # then that is one sheet as well
@@ -49,9 +45,7 @@ def test_the_fullest_result_prints_on_one_sheet_too(she: Walker) -> None:
 
 def test_the_sheet_holds_level_what_to_say_and_what_to_do(she: Walker) -> None:
     # given a woman who can care for it at home
-    she.starts()
-    she.is_pregnant("24")
-    she.walks_to_the_result({"worse_moving_better_rest": "yes"})
+    she.comes_to("result", "24", {"worse_moving_better_rest": "yes"})
     # when she prints her result
     she.page.emulate_media(media="print")
     printed = she.page.locator("body").inner_text()
@@ -68,9 +62,7 @@ def test_the_sheet_holds_level_what_to_say_and_what_to_do(she: Walker) -> None:
 def test_what_was_looked_at_by_night_prints_dark_on_white(browser: Browser, site: str, language: str) -> None:
     context = browser.new_context(viewport=PHONE, color_scheme="dark")
     she = Walker(context.new_page(), site, language)
-    she.starts()
-    she.is_pregnant("24")
-    she.walks_to_the_result({"worse_moving_better_rest": "yes"})
+    she.comes_to("result", "24", {"worse_moving_better_rest": "yes"})
     she.page.emulate_media(media="print")
     ink = "element => getComputedStyle(element).color"
     for part in (".cw-do", "#today", ".cw-again strong", ".cw-today svg"):

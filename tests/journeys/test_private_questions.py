@@ -36,9 +36,7 @@ TELLING = (
 
 
 def _at_the_private_questions(she: Walker) -> None:
-    she.starts()
-    she.is_pregnant("24")
-    she.walks_to("private", TODAY)
+    she.comes_to("private", "24", TODAY)
 
 
 def test_the_private_questions_can_be_skipped(she: Walker) -> None:
@@ -90,7 +88,9 @@ def test_without_a_script_the_browsers_back_does_not_bring_it_up_again(she_witho
     """With one, these pages have no place in the history (test_steps_without_load)."""
     # given a woman who answered, read what the page said, and went on
     she = she_without_script
-    _at_the_private_questions(she)
+    she.starts()
+    she.is_pregnant("24")
+    she.walks_to("private", TODAY)
     she.picks("unsafe_at_home", "yes")
     she.button("private.answer").click()
     she.button("private.result.continue").click()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
@@ -10,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from carrywell.app.engine import open_engine
-from carrywell.web.compression import LARGE_PAGE_BYTES, LARGE_PAGE_LEVEL, PAGE_LEVEL
-from tests.lib.browser import DESK, PHONE, axe_violations
+from carrywell.model.text import LANGUAGES
+from carrywell.web.language import root_of
+from carrywell.web.style_examples import post_for
+from tests.lib.browser import PHONE, axe_violations
 from tests.lib.walker import Walker
 
 EASED = {"worse_moving_better_rest": "yes", "worse_with:bending": "yes", "better_with:rest": "yes"}
@@ -22,9 +23,7 @@ END = re.compile(r"[.](?:\s|$)|。")  # of a sentence
 
 
 def _calm(she: Walker) -> None:
-    she.starts()
-    she.is_pregnant("24", EASED)
-    she.walks_to_the_result(EASED)
+    she.comes_to("result", "24", EASED)
 
 
 def test_the_result_has_all_parts_in_their_order(she: Walker) -> None:
@@ -77,40 +76,19 @@ def test_a_topic_of_the_plan_has_its_page_and_a_way_back(she: Walker) -> None:
     assert she.level == "self_care"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-def test_axe_finds_nothing_on_the_result(
-    browser: Browser, site: str, language: str, size: dict[str, int], scheme: str
-) -> None:
-    context = browser.new_context(viewport=size, color_scheme=scheme)
-    she = Walker(context.new_page(), site, language)
-    _calm(she)
-    she.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    assert axe_violations(she.page) == []
-    assert she.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_topic_of_the_plan_is_heavy(spoken: str) -> None:
+    """As it goes over the wire. Every other page is weighed in test_every_page."""
+    from django.test import Client
 
-
-def test_no_page_from_the_result_on_is_heavy(she: Walker) -> None:
-    """All but the whole plan on one page, which she asks for by name."""
-    _calm(she)
-    sizes = {"result": _weight(she)}
-    for topic in she.page.locator("button[name=topic]").evaluate_all("all => all.map(one => one.value)"):
-        she.page.locator(f"button[name=topic][value={topic}]").click()
-        sizes[topic] = _weight(she)
-        she.button("result.back").click()
-    she.page.locator("button[name=partner]").click()
-    sizes["send"] = _weight(she)
-    she.page.goto(she.page.locator("#link").input_value())
-    sizes["partner"] = _weight(she)
-    assert len(sizes) > 8
+    engine = open_engine()
+    calm = post_for("self_care", engine)
+    sizes = {}
+    for topic in re.findall(r'name="topic" value="(\w+)"', Client().post("/check", calm).content.decode()):
+        sent = Client().post(f"{root_of(spoken)}/check", calm | {"topic": topic}, headers={"Accept-Encoding": "gzip"})
+        sizes[topic] = len(sent.content)
+    assert len(sizes) > 6
     assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
-
-
-def _weight(she: Walker) -> int:
-    """Gzipped as the site does it."""
-    page = she.page.content().encode()
-    return len(gzip.compress(page, LARGE_PAGE_LEVEL if len(page) >= LARGE_PAGE_BYTES else PAGE_LEVEL))
 
 
 def test_the_file_that_she_keeps_opens_where_there_is_no_network(

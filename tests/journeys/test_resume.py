@@ -15,11 +15,16 @@ KEPT = "() => ({...sessionStorage})"
 NOTHING_AFTER = 2 * 60 * 60  # seconds
 
 
-def _is_at_where(she: Walker) -> None:
-    """In the middle of the page on where it hurts, with a place ticked and a number typed."""
-    she.starts()
-    she.is_pregnant("24")
-    she.walks_to("where", EASED)
+def _is_at_where(she: Walker, walks: bool = False) -> None:
+    """In the middle of the page on where it hurts, with a place ticked and a number typed. `walks`: by the whole way,
+    so that Back leads along it.
+    """
+    if walks:
+        she.starts()
+        she.is_pregnant("24")
+        she.walks_to("where", EASED)
+    else:
+        she.comes_to("where", "24", EASED)
     she.picks("sites", "low_back")
     she.fills("now", "5")
 
@@ -30,7 +35,7 @@ def _offer(she: Walker) -> int:
 
 def test_after_a_phone_call_she_goes_on_where_she_was(she: Walker) -> None:
     # given a woman whose phone rang in the middle of a page
-    _is_at_where(she)
+    _is_at_where(she, walks=True)
     carried = she.carried
     # when she comes to the start once more, in the same tab
     she.starts()
@@ -95,7 +100,7 @@ def test_with_the_keyboard_alone_the_offer_comes_before_the_check(browser: Brows
 @pytest.mark.parametrize("from_the_offer", [True, False])
 def test_starting_over_forgets_it_and_back_does_not_bring_it_up(she: Walker, from_the_offer: bool) -> None:
     # given a woman in the middle of a page
-    _is_at_where(she)
+    _is_at_where(she, walks=True)
     if from_the_offer:
         she.starts()
     # when she starts over

@@ -50,12 +50,14 @@ _NUMBER_ALL = """() => {
   document.body.removeAttribute('tabindex');
   return reached.length;
 }"""
-# The number of the stop, or -1 on none of them; and its place on the page.
-_STOP = """() => {
+# The number of the stop, or -1 on none of them; its place on the page, its name, and whether the focus is seen on it.
+_STOP = f"""() => {{
   const it = document.activeElement;
   const box = it.getBoundingClientRect();
-  return [window.tabStops.indexOf(it), box.top + scrollY, box.bottom + scrollY];
-}"""
+  const name = ({STANDS_ON})();
+  const seen = ({ON_SCREEN})() && ({FOCUS_SHOWS})();
+  return [window.tabStops.indexOf(it), box.top + scrollY, box.bottom + scrollY, name, seen];
+}}"""
 
 
 @dataclass
@@ -76,11 +78,11 @@ def tab_through(page: Page) -> Tabbed:
     last_top = 0.0
     for _ in range(found.stops):
         page.keyboard.press("Tab")
-        stop, top, bottom = page.evaluate(_STOP)
+        stop, top, bottom, name, seen = page.evaluate(_STOP)
         if stop < 0 or stop in met:
             break
-        name = page.evaluate(STANDS_ON)[:60]
-        if not (page.evaluate(ON_SCREEN) and page.evaluate(FOCUS_SHOWS)):
+        name = name[:60]
+        if not seen:
             found.unseen.append(name)
         if stop != len(met):
             found.out_of_order.append(name)

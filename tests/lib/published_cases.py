@@ -25,6 +25,17 @@ CASES = SHARED / "cases"
 # In the index of the serious cases, same_day stands for either of the two levels of today.
 FLOOR_SPEED = {"same_day": Speed.TODAY, **{level.value: level.speed for level in CareLevel}}
 
+# What may be above the acceptable levels, as a share of the ordinary cases; and which are, as told, each by a rule that
+# stays: together they are more than that share.
+MOST_TOLD_ABOVE, MOST_STANDING_ABOVE = 0.04, 0.15
+TOLD_ABOVE = {
+    "HO-076.json": "pain down both thighs, rising day by day: an emergency, by R041 of evidence/review.yaml",
+    "HO-115.json": "pain low in the tummy in the first three months: today, by the evidence's own level for it",
+}
+
+# The emergencies that end after the second screen. Each takes two signs; docs/explanation/interview.md says why.
+LATE = frozenset({"SER-040.later.json", "SER-046.later.json", "SER-083.first.json", "HO-076.json"})
+
 
 @dataclass(frozen=True)
 class Published:

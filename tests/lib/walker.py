@@ -13,6 +13,17 @@ from carrywell.web.language import root_of
 
 FINDINGS = open_engine().knowledge.findings
 _TURNED = {"yes": "no", "no": "yes"}
+# A form of the check, as some page would send it.
+SENDS = """([action, fields]) => {
+  const form = Object.assign(document.createElement('form'), {method: 'post', action});
+  for (const [name, value] of Object.entries(fields)) {
+    form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}));
+  }
+  document.body.append(form);
+  form.submit();
+}"""
+# The page at the end of each way walked, by its name, and what she carries there.
+_walked: dict[object, tuple[str, str]] = {}
 
 
 def reply(name: str, said: Mapping[str, str]) -> str:
@@ -27,6 +38,10 @@ class Walker:
     def __init__(self, page: Page, site: str, language: str = "en") -> None:
         self._page, self.site = page, site + root_of(language)
         self.voice = open_engine().voice(language)
+
+    def beside(self, page: Page) -> Walker:
+        """The same woman in front of another page."""
+        return Walker(page, self.site.removesuffix(root_of(self.voice.language)), self.voice.language)
 
     @property
     def page(self) -> Page:
@@ -184,6 +199,33 @@ class Walker:
             seen.append(name)
             self.answers_page(name, said, sites)
         return seen
+
+    def comes_to(
+        self, goal: str, weeks: str, said: Mapping[str, str] | None = None, sites: tuple[str, ...] = ("low_back",)
+    ) -> None:
+        """As if she, so many weeks pregnant, walked to this page: where the way is not what is looked at. The first to
+        go a way walks it, in whichever language; who comes after opens its last page with what was carried there.
+        """
+        way = (goal, weeks, frozenset((said or {}).items()), sites)
+        if way not in _walked:
+            self.starts()
+            self.is_pregnant(weeks, said)
+            self.walks_to(goal, said or {}, sites)
+            _walked[way] = (self.page_name, json.dumps(self.carried, ensure_ascii=False))
+            return
+        page, state = _walked[way]
+        self.opens(page, state)
+
+    def opens(self, page: str, state: str) -> None:
+        """Any page of the check, by its name and what is carried there."""
+        self.posts({"again": "1", "page": page, "state": state})
+
+    def posts(self, fields: Mapping[str, str], to: str = "/check") -> None:
+        """A form of the check, as some page would send it."""
+        if not self._page.url.startswith(self.site):
+            self._page.goto(f"{self.site}/help-today")
+        with self._page.expect_navigation():
+            self._page.evaluate(SENDS, [f"{self.site}{to}", dict(fields)])
 
     def answers_page(self, name: str, said: Mapping[str, str], sites: tuple[str, ...] = ("low_back",)) -> None:
         if name.startswith(("q/", "c/")):

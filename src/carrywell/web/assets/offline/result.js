@@ -71,8 +71,10 @@ class ResultPage {
   }
 
   #basis({ basis, strength }) {
-    const sure = strength ? `: ${this.t(`evidence.strength.${strength}`)}` : "";
-    return el("p", {}, `${this.t(`evidence.basis.${basis}`)}${sure}. ${this.t("result.not_reviewed")}`);
+    const { colon, gap } = this.rules;
+    const sure = strength ? `${colon}${gap}${this.t(`evidence.strength.${strength}`)}` : "";
+    const told = this.voice.ended(`${this.t(`evidence.basis.${basis}`)}${sure}`);
+    return el("p", {}, `${told} ${this.t("result.not_reviewed")}`);
   }
 
   #standsOn({ id, sources }) {
@@ -123,7 +125,7 @@ class ResultPage {
     const { causes, explained } = this.shown;
     if (causes.length === 0 || !explained) return null;
     const lines = causes.map((cause) => {
-      const belief = cause.belief && el("p", {}, el("strong", {}, `${this.t("result.belief")}:`), ` ${cause.belief}`);
+      const belief = cause.belief && el("p", {}, el("strong", {}, `${this.t("result.belief")}${this.rules.colon}`), ` ${cause.belief}`);
       return el("li", {}, cause.says, this.#ground(cause, cause.says, el("p", {}, cause.evidence), belief));
     });
     return this.#section("causes", "result.causes", null, el("ol", { class: "nhsuk-list nhsuk-list--number" }, lines));
@@ -154,7 +156,7 @@ class ResultPage {
     return [
       el("p", {}, entry.says),
       entry.careful
-        && el("p", { class: "cw-careful" }, el("strong", {}, `${this.t("result.careful")}:`), ` ${entry.careful}`),
+        && el("p", { class: "cw-careful" }, el("strong", {}, `${this.t("result.careful")}${this.rules.colon}`), ` ${entry.careful}`),
       el("p", { class: "cw-benefit" }, entry.benefit),
       this.#basis(entry),
       this.#standsOn(entry),
@@ -164,8 +166,10 @@ class ResultPage {
   #notForYou() {
     const { leftOut, leftOpen, leftByLevel } = this.shown;
     if (leftOut.length === 0 && leftOpen.length === 0 && !leftByLevel) return null;
+    const { bracket, colon, gap } = this.rules;
+    const remark = bracket.replace("{}", this.t("result.ask_first"));
     const lines = leftOut.map(({ title, because, askFirst }) =>
-      fragment([el("strong", {}, title), askFirst ? ` (${this.t("result.ask_first")})` : "", `: ${because.join(" ")}`]),
+      fragment([el("strong", {}, title), askFirst ? remark : "", `${colon}${gap}${because.join(gap)}`]),
     );
     const more = lines.slice(MOST_LEFT_OUT);
     return this.#section(

@@ -267,7 +267,9 @@ function leadsOf(finding, stage, ruleset) {
   const alone = furthest(ways.filter((way) => way.rule.names.size === 1).map((way) => way.reaches));
   const more = ways.filter((way) => way.rule.names.size > 1 && further(way.reaches, alone) > 0);
   more.sort((one, other) => further(other.reaches, one.reaches));
-  return { alone, ways: more, most: furthest(ways.map((way) => way.reaches))[0], rules: of.get(finding).length };
+  const emergencies = ways.filter((way) => way.rule.names.size > 1 && way.reaches[0] === NOW).length;
+  const most = furthest(ways.map((way) => way.reaches))[0];
+  return { alone, ways: more, most, rules: of.get(finding).length, emergencies };
 }
 
 /** Plain parts of the rule that this finding does not help to make true. */
@@ -380,10 +382,13 @@ class Interviewer {
       (line) => line.stages.includes(stage) && !(line.id in answers) && isAskedStill(line, standing),
     );
     const agenda = new Agenda(this, standing.said);
-    const pending = agenda.inOrder(left.filter((line) => this.#isNext(line, standing, purpose === "plan")));
-    if (pending.length === 0) return null;
-    const kind = this.#kind(pending[0], stage);
-    const lines = pending.filter((line) => this.#kind(line, stage) === kind).slice(0, MOST_LINES);
+    const next = left.filter((line) => this.#isNext(line, standing, purpose === "plan"));
+    if (next.length === 0) return null;
+    const early = this.#beforeUmbrellas(left, standing, agenda);
+    const pending = agenda.inOrder([...next, ...early]);
+    const kind = this.#kind(pending[0], standing);
+    const alike = pending.filter((line) => this.#kind(line, standing) === kind);
+    const lines = alike.slice(0, MOST_LINES + early.length);
     return { screen: this.#heading(purpose, kind, lines, standing, agenda.speed(lines[0])), lines };
   }
 
@@ -426,9 +431,9 @@ class Interviewer {
     return umbrella?.stages.includes(stage) ? umbrella : undefined;
   }
 
-  #kind(line, stage) {
+  #kind(line, { said }) {
     if (line.asks_for === "number") return "number";
-    return this.#umbrella(line, stage) ? "opened" : "list";
+    return this.#umbrella(line, said.stage)?.id in said.answers ? "opened" : "list";
   }
 
   /** The lines she is unsure about and whose level is one of today. */
@@ -450,10 +455,28 @@ class Interviewer {
     const { answers, stage } = standing.said;
     const umbrella = this.#umbrella(line, stage);
     if (umbrella && (!(umbrella.id in answers) || umbrella.opens === null)) return false;
-    for (const gate of this.gates.get(line.id)) {
-      if (!(gate in answers) && this.#matters(this.rules.findingOf.get(gate), standing, forPlan)) return false;
-    }
+    if (this.#waits(line, standing, forPlan)) return false;
     return this.#matters(line, standing, forPlan || umbrella !== undefined);
+  }
+
+  /** At a level of today: what a single yes makes an emergency does not wait for its umbrella. */
+  #beforeUmbrellas(left, standing, agenda) {
+    const { answers, stage } = standing.said;
+    const isClosed = (line) => {
+      const umbrella = this.withHerWeeks.has(line.id) ? undefined : this.#umbrella(line, stage);
+      return umbrella !== undefined && umbrella.opens !== null && !(umbrella.id in answers);
+    };
+    const wasAsked = this.rules.findings.some((line) => line.id in answers && isClosed(line));
+    if (standing.speed !== TODAY || wasAsked) return [];
+    const open = (line) => !this.#waits(line, standing, false) && this.#matters(line, standing, false);
+    const lines = left.filter((line) => isClosed(line) && agenda.isNow(line) && open(line));
+    return agenda.inOrder(lines).slice(0, MOST_LINES);
+  }
+
+  /** Whether something that the line hangs on is still to be asked. */
+  #waits(line, standing, forPlan) {
+    const gates = this.gates.get(line.id).filter((gate) => !(gate in standing.said.answers));
+    return gates.some((gate) => this.#matters(this.rules.findingOf.get(gate), standing, forPlan));
   }
 
   #matters(line, standing, forPlan) {
@@ -510,16 +533,31 @@ class Agenda {
     const names = [line.id, ...line.covers].filter((name) => !(name in this.facts.answers));
     const leads = names.map((name) => this.asker.leadsAt(this.facts.stage, name));
     const [speed, door] = furthest(names.map((name, at) => this.#reached(name, leads[at])));
+    const byOthers = speed === NOW && leads.every((lead) => lead.alone[0] < NOW);
     const most = Math.max(...leads.map((lead) => lead.most));
+    const emergencies = leads.reduce((sum, lead) => sum + lead.emergencies, 0);
     const rules = leads.reduce((sum, lead) => sum + lead.rules, 0);
-    return [-speed, Number(line.opens !== null), -door, -most, -rules, line.id];
+    return [-speed, Number(line.opens !== null), Number(byOthers), -emergencies, -door, -most, -rules, line.id];
+  }
+
+  /** Whether a yes to it is an emergency and opens nothing before. */
+  isNow(line) {
+    const [speed, opens] = this.place(line);
+    return speed === -NOW && opens === 0;
   }
 
   #reached(name, leads) {
-    const near = leads.ways.filter((way) => way.needs.every((need) => this.facts.truth(need) === YES));
+    const near = leads.ways.filter((way) => way.needs.every((need) => this.facts.truth(need) !== NO));
     if (near.length === 0) return leads.alone;
     const saidYes = this.facts.ifYes(name);
-    return near.find((way) => saidYes.holds(way.rule.when) === YES)?.reaches ?? leads.alone;
+    return near.find((way) => this.#counts(way, saidYes))?.reaches ?? leads.alone;
+  }
+
+  /** Where she was unsure, only at a level of today, and not where that is about the feel of the pain. */
+  #counts({ reaches, rule }, saidYes) {
+    const held = saidYes.holds(rule.when);
+    if (held !== UNKNOWN || reaches[0] < TODAY || rule.marked_only) return held === YES;
+    return rule.one_step_lower.every((name) => this.facts.truth(name) !== UNKNOWN);
   }
 }
 
@@ -1453,8 +1491,10 @@ class ResultPage {
   }
 
   #basis({ basis, strength }) {
-    const sure = strength ? `: ${this.t(`evidence.strength.${strength}`)}` : "";
-    return el("p", {}, `${this.t(`evidence.basis.${basis}`)}${sure}. ${this.t("result.not_reviewed")}`);
+    const { colon, gap } = this.rules;
+    const sure = strength ? `${colon}${gap}${this.t(`evidence.strength.${strength}`)}` : "";
+    const told = this.voice.ended(`${this.t(`evidence.basis.${basis}`)}${sure}`);
+    return el("p", {}, `${told} ${this.t("result.not_reviewed")}`);
   }
 
   #standsOn({ id, sources }) {
@@ -1505,7 +1545,7 @@ class ResultPage {
     const { causes, explained } = this.shown;
     if (causes.length === 0 || !explained) return null;
     const lines = causes.map((cause) => {
-      const belief = cause.belief && el("p", {}, el("strong", {}, `${this.t("result.belief")}:`), ` ${cause.belief}`);
+      const belief = cause.belief && el("p", {}, el("strong", {}, `${this.t("result.belief")}${this.rules.colon}`), ` ${cause.belief}`);
       return el("li", {}, cause.says, this.#ground(cause, cause.says, el("p", {}, cause.evidence), belief));
     });
     return this.#section("causes", "result.causes", null, el("ol", { class: "nhsuk-list nhsuk-list--number" }, lines));
@@ -1536,7 +1576,7 @@ class ResultPage {
     return [
       el("p", {}, entry.says),
       entry.careful
-        && el("p", { class: "cw-careful" }, el("strong", {}, `${this.t("result.careful")}:`), ` ${entry.careful}`),
+        && el("p", { class: "cw-careful" }, el("strong", {}, `${this.t("result.careful")}${this.rules.colon}`), ` ${entry.careful}`),
       el("p", { class: "cw-benefit" }, entry.benefit),
       this.#basis(entry),
       this.#standsOn(entry),
@@ -1546,8 +1586,10 @@ class ResultPage {
   #notForYou() {
     const { leftOut, leftOpen, leftByLevel } = this.shown;
     if (leftOut.length === 0 && leftOpen.length === 0 && !leftByLevel) return null;
+    const { bracket, colon, gap } = this.rules;
+    const remark = bracket.replace("{}", this.t("result.ask_first"));
     const lines = leftOut.map(({ title, because, askFirst }) =>
-      fragment([el("strong", {}, title), askFirst ? ` (${this.t("result.ask_first")})` : "", `: ${because.join(" ")}`]),
+      fragment([el("strong", {}, title), askFirst ? remark : "", `${colon}${gap}${because.join(gap)}`]),
     );
     const more = lines.slice(MOST_LEFT_OUT);
     return this.#section(
