@@ -11,7 +11,17 @@ import django
 from carrywell.app.engine import open_engine
 from carrywell.app.play_interview import play_interview
 from carrywell.model.care import CareLevel
-from tests.lib.published_cases import CASES, OrdinaryResult, SeriousResult, ordinary_results, published, serious_results
+from tests.lib.published_cases import (
+    CASES,
+    MOST_STANDING_ABOVE,
+    MOST_TOLD_ABOVE,
+    TOLD_ABOVE,
+    OrdinaryResult,
+    SeriousResult,
+    ordinary_results,
+    published,
+    serious_results,
+)
 
 
 def main() -> None:
@@ -43,17 +53,22 @@ def _ordinary(results: list[OrdinaryResult]) -> None:
     stands = [result for result in results if result.stands_above]
     accepted = [result for result in results if result.class_accepted]
     print(f"ordinary cases, --unanswered no: {count} files")
-    print(f"  above the acceptable levels, unsure left out: {len(told)} ({len(told) / count:.1%}; at most 5 %)")
-    print(f"  above, as they stand, one step allowed: {len(stands)} ({len(stands) / count:.1%}; at most 20 %)")
+    print(f"  above the acceptable levels, unsure left out: {_beside(len(told) / count, MOST_TOLD_ABOVE, len(told))}")
+    print(f"  above, as they stand, one step allowed: {_beside(len(stands) / count, MOST_STANDING_ABOVE, len(stands))}")
     print(f"  class among the acceptable: {len(accepted)} ({len(accepted) / count:.1%})")
     for result in told:
-        print(f"  above (told): {result.published.file} got {result.told.value}")
+        why = TOLD_ABOVE.get(result.published.file, "no reason known")
+        print(f"  above (told): {result.published.file} got {result.told.value}: {why}")
     for result in stands:
         print(f"  above (as it stands): {result.published.file} got {result.as_it_stands.value}")
     for result in results:
         if not result.class_accepted:
             allowed = ", ".join(result.published.entry["acceptable_classes"])
             print(f"  class: {result.published.file} got {result.likely}, acceptable {allowed}")
+
+
+def _beside(share: float, most: float, count: int) -> str:
+    return f"{count} ({share:.1%}; at most {most:.0%}{'' if share <= most else ': missed'})"
 
 
 def _interview() -> None:
@@ -63,13 +78,15 @@ def _interview() -> None:
     from tests.lib.pages_read import words_read
 
     engine = open_engine()
-    ended = Counter[int]()
+    ended, late = Counter[int](), list[str]()
     for found in (*published("serious"), *published("ordinary")):
         played = play_interview(engine, found.case)
         if played.assessment.triage.level is CareLevel.EMERGENCY_NOW:
             ended[len(played.steps)] += 1
+            late += [f"{found.file} on screen {len(played.steps)}"] * (len(played.steps) > 2)
     print(f"interview (--interview): {sum(ended.values())} emergencies end on screen, her weeks included:")
     print("  " + ", ".join(f"screen {screen}: {count}" for screen, count in sorted(ended.items())))
+    print(f"  after the second: {', '.join(late) or 'none'}")
     ordinary = [found.case for found in published("ordinary")]
     plays = [play_interview(engine, case) for case in ordinary]
     for name, counts in (

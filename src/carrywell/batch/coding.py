@@ -5,6 +5,9 @@ What is not allowed becomes null, and so is told from what was left out by looki
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import polars as pl
 
 from carrywell.batch.columns import dtype as usual_dtype
@@ -14,7 +17,12 @@ from carrywell.model.case_kinds import Choice, Day, Kind, Listed, Number
 # Beside the column of a list or a number: which values are in it (a bit each), whether it was said, whether as unsure.
 BITS, SAID, UNSURE = " bits", " said", " unsure"
 
-_SPELT = {Answer.YES: ["true", "True", "TRUE"], Answer.NO: ["false", "False", "FALSE"]}
+_SPELT = {
+    **dict.fromkeys(("true", "True", "TRUE"), Answer.YES.value),
+    **dict.fromkeys(("false", "False", "FALSE"), Answer.NO.value),
+}
+
+_OTHER = 255  # for the moment, of an answer that is not no
 
 
 def coded(name: str, kind: Kind, dtype: pl.DataType) -> list[pl.Expr]:
@@ -45,17 +53,28 @@ def _can_hold(kind: Kind, dtype: pl.DataType) -> bool:
 
 
 def _choice(column: pl.Expr, kind: Choice, dtype: pl.DataType) -> pl.Expr:
-    """Compared value by value, which is several times faster than turning text into an enumeration."""
     if dtype == usual_dtype(kind):
         return column.to_physical()
     text = column.cast(pl.String)
-    told = [(text == value, at) for at, value in enumerate(kind.values)]
-    if kind.answer:
-        told += [(text.is_in(spelt), kind.values.index(answer)) for answer, spelt in _SPELT.items()]
-    code = pl.lit(None, pl.UInt8)
-    for is_this, place in reversed(told):
-        code = pl.when(is_this).then(pl.lit(place, pl.UInt8)).otherwise(code)
-    return code
+    if not kind.answer:
+        return text.cast(pl.Enum(kind.values), strict=False).to_physical()
+    no = pl.lit(kind.values.index(Answer.NO), pl.UInt8)
+    marked = pl.when(text == Answer.NO.value).then(no).when(text.is_not_null()).then(pl.lit(_OTHER, pl.UInt8))
+    return pl.map_batches([marked, text], partial(_looked_up, values=kind.values), return_dtype=pl.UInt8)
+
+
+def _looked_up(columns: Sequence[pl.Series], values: tuple[str, ...]) -> pl.Series:
+    """In a cohort nearly every answer is no: one comparison has found these, and only the others are looked up.
+
+    That takes a third of the processor's time of comparing every text with each value in turn.
+    """
+    marked, text = columns
+    rows = (marked == _OTHER).arg_true()
+    said, every = text.gather(rows), pl.Enum(values)
+    others = said.cast(every, strict=False).to_physical()
+    if others.has_nulls():
+        others = said.replace(_SPELT).cast(every, strict=False).to_physical()
+    return marked.scatter(rows, others)
 
 
 def _listed(column: pl.Expr, kind: Listed, dtype: pl.DataType) -> list[pl.Expr]:

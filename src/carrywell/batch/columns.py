@@ -16,6 +16,7 @@ from carrywell.model.answer import Answer
 from carrywell.model.case import Case, CasePart
 from carrywell.model.case_kinds import CASE_KINDS, Choice, Day, Kind, Listed, Number, kind_of_answer
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.told import Told, told
 
 LONGEST_DAY_MINUTES = 24 * 60
 
@@ -52,18 +53,21 @@ def dtype(kind: Kind) -> pl.DataType:
     return pl.Float64()
 
 
-def allowed(kind: Kind) -> str:
+def allowed(kind: Kind) -> Told | tuple[str, ...]:
     """What may stand in a column, for the person whose row is wrong."""
     match kind:
         case Choice(values):
-            return ", ".join(values)
+            return values
         case Listed(values):
-            return f"a list of these, each at most once: {', '.join(values)}"
+            return told("wrong.a_choice_each_once", values=values)
         case Day():
-            return "a day, written like 2026-11-22"
-    whole = "a whole number" if kind.whole else "a number"
-    upwards = f"{whole} from {kind.lowest or 0:g}" + ("" if kind.highest is None else f" to {kind.highest:g}")
-    return upwards + (", or unsure" if kind.or_unsure else "")
+            return told("wrong.a_day")
+    whole, low = "whole" if kind.whole else "number", f"{kind.lowest or 0:g}"
+    if kind.highest is None:
+        number = told(f"wrong.{whole}_from", low=low)
+    else:
+        number = told(f"wrong.{whole}_within", low=low, high=f"{kind.highest:g}")
+    return told("wrong.or_unsure", number=number) if kind.or_unsure else number
 
 
 def frame_of(cases: Iterable[Case], knowledge: Knowledge) -> pl.DataFrame:

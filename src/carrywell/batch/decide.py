@@ -17,6 +17,7 @@ from carrywell.decide.assess import CAUTIOUS, Silence
 from carrywell.decide.rulebook import Rulebook
 from carrywell.model.case_kinds import Kind
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.text import Voice
 
 ERROR = "error"
 ROWS_AT_ONCE = 1 << 18  # so many rows of all columns stay near the processor
@@ -29,12 +30,13 @@ class ManyCases:
         self.knowledge, self.book, self.silence = knowledge, book, silence
         self._compiled: dict[frozenset[str], CompiledRules] = {}
 
-    def decide(self, frame: pl.DataFrame, reasons: Reasons | None = None) -> pl.DataFrame:
+    def decide(self, frame: pl.DataFrame, reasons: Reasons | None = None, voice: Voice | None = None) -> pl.DataFrame:
         """UnknownColumns for a column that no case has. A wrong row has its reason in `error`, and nothing else.
 
-        `reasons`: the column that lists what decided, if any; where much is left open, the lists are long.
+        `voice`: speaks these reasons (English). `reasons`: the column that lists what decided, if any; where much is
+        left open, the lists are long.
         """
-        cases = read_frame(frame, self.knowledge)
+        cases = read_frame(frame, self.knowledge, voice)
         compiled = self._compile(cases.kinds)
         slices = cases.frame.iter_slices(ROWS_AT_ONCE) if frame.height else [cases.frame]
         found = pl.concat(compiled.decide(part, reasons) for part in slices).with_columns(cases.errors)

@@ -7,17 +7,20 @@ clocks or neither. A column that no case has is a fault of the whole frame.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 import polars as pl
 
 from carrywell.batch.coding import UNSURE, coded
-from carrywell.batch.columns import ID, PAIN_NOW, PAIN_NOW_ANSWER, STAGE_ANSWER, allowed, columns, let_through
+from carrywell.batch.columns import PAIN_NOW, PAIN_NOW_ANSWER, STAGE_ANSWER, allowed, columns, let_through
+from carrywell.knowledge.few_words import few_words
 from carrywell.model.answer import Answer
 from carrywell.model.case_kinds import Choice, Kind, Number
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.text import Voice
+from carrywell.model.told import Told, told
 
 _PREGNANT, _POSTPARTUM = "about.weeks_pregnant", "about.weeks_postpartum"
 _AFTER_THE_END = ("about.ended", "about.birth", "about.baby_with_me")
@@ -25,7 +28,11 @@ _ROW = "row"
 
 
 class UnknownColumns(ValueError):
-    """Columns that no case has, with those that are near."""
+    """Columns that no case has, with those that are near. `says`: of each, to be spoken where it is shown."""
+
+    def __init__(self, says: Sequence[Told]) -> None:
+        self.says = tuple(says)
+        super().__init__("\n".join(map(few_words().told, says)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,15 @@ class CodedCases:
     errors: pl.Series
 
 
-def read_frame(frame: pl.DataFrame, knowledge: Knowledge) -> CodedCases:
-    """UnknownColumns for a column that no case has."""
+def read_frame(frame: pl.DataFrame, knowledge: Knowledge, voice: Voice | None = None) -> CodedCases:
+    """`voice`: speaks the reasons of the wrong rows (English). UnknownColumns for a column that no case has."""
     known = columns(knowledge)
     kinds = {name: known[name] for name in frame.columns if name in known}
     _refuse_unknown([name for name in frame.columns if name not in let_through(knowledge)], known)
     dtypes = dict(frame.schema)
     codes = [one for name, kind in kinds.items() for one in coded(name, kind, dtypes[name])]
     cases = frame.select(pl.int_range(pl.len()).alias(_ROW), *codes)
-    errors = _Errors(frame, cases, kinds)
+    errors = _Errors(frame, cases, kinds, voice or few_words())
     errors.of_values()
     errors.about_her()
     old = {f"answers.{name}": parts for name, parts in knowledge.old_ids.items() if f"answers.{name}" in kinds}
@@ -60,13 +67,14 @@ def _refuse_unknown(given: list[str], known: Mapping[str, Kind]) -> None:
     unknown = [name for name in given if name not in known]
     if not unknown:
         return
-    near = {name: ", ".join(get_close_matches(name, known, n=3)) for name in unknown}
-    allowed_names = f"{ID}, and the keys of a case file, dotted"
+    near = {name: tuple(get_close_matches(name, known, n=3)) for name in unknown}
     raise UnknownColumns(
-        "\n".join(
-            f"unknown column {name!r}; allowed: {allowed_names}{f' (near: {found})' if found else ''}"
+        [
+            told("wrong.unknown_column_near", name=repr(name), near=found)
+            if found
+            else told("wrong.unknown_column", name=repr(name))
             for name, found in near.items()
-        )
+        ]
     )
 
 
@@ -89,11 +97,15 @@ def _first(cases: pl.DataFrame, name: str, otherwise: pl.Expr) -> pl.Expr:
     return (pl.coalesce(pl.col(name), otherwise) if name in cases.columns else otherwise).alias(name)
 
 
+def _of_about(key: str) -> Told:
+    return told("fault.of", name="about", says=told(key))
+
+
 class _Errors:
     """Finds the rows that are wrong, and says of each why. Text is made for these rows only."""
 
-    def __init__(self, frame: pl.DataFrame, cases: pl.DataFrame, kinds: Mapping[str, Kind]) -> None:
-        self.frame, self.cases, self.kinds = frame, cases, kinds
+    def __init__(self, frame: pl.DataFrame, cases: pl.DataFrame, kinds: Mapping[str, Kind], voice: Voice) -> None:
+        self.frame, self.cases, self.kinds, self.voice = frame, cases, kinds, voice
         self._found: defaultdict[int, list[str]] = defaultdict(list)
 
     def of_values(self) -> None:
@@ -109,42 +121,40 @@ class _Errors:
 
     def about_her(self) -> None:
         pregnant, postpartum = self._is_given(_PREGNANT), self._is_given(_POSTPARTUM)
-        needed = "about: exactly one of weeks_pregnant and weeks_postpartum is needed"
-        self._say(pregnant & postpartum, f"{needed}, both found")
-        self._say(~(pregnant | postpartum), f"{needed}, neither found")
+        self._say(pregnant & postpartum, _of_about("wrong.both_weeks"))
+        self._say(~(pregnant | postpartum), _of_about("wrong.no_weeks"))
         for name in _AFTER_THE_END:
-            says = f"{name} is only allowed after the end of the pregnancy (weeks_postpartum)"
-            self._say(pregnant & self._is_given(name), says)
+            self._say(pregnant & self._is_given(name), told("wrong.only_after", name=name))
         loss, with_me = self._is("about.ended", "loss"), self._is("about.baby_with_me", "yes")
-        self._say(loss & with_me, "about: baby_with_me: yes does not go with ended: loss")
+        self._say(loss & with_me, _of_about("wrong.baby_after_loss"))
 
     def said_twice(self, old: Mapping[str, tuple[str, ...]]) -> None:
         for name, parts in old.items():
             part = f"answers.{parts[0]}"
-            says = f"{name} stands for {part}, and the two differ; allowed is one answer"
+            says = told("fault.stands_for", name=name, part=part)
             self._say(self._differ(name, part) & ~self._is(name, Answer.NO), says)
-        self._say(
-            self._differ(PAIN_NOW_ANSWER, PAIN_NOW), f"{PAIN_NOW_ANSWER} and {PAIN_NOW} differ; allowed is one value"
-        )
+        two = told("fault.differ", one=PAIN_NOW_ANSWER, other=PAIN_NOW)
+        self._say(self._differ(PAIN_NOW_ANSWER, PAIN_NOW), two)
         weeks = [name for name in (_PREGNANT, _POSTPARTUM) if name in self.kinds]
         if STAGE_ANSWER in self.kinds and weeks:
             said = self.cases.select(pl.col(STAGE_ANSWER) != pl.coalesce(weeks)).to_series()
-            self._quoted(said.fill_null(False), STAGE_ANSWER, "the weeks of about")
+            self._quoted(said.fill_null(False), STAGE_ANSWER, told("fault.weeks_of_about"))
 
     def joined(self) -> pl.Series:
-        rows = [(row, "; ".join(says)) for row, says in self._found.items()]
+        rows = [(row, self.voice.apart(says)) for row, says in self._found.items()]
         reasons = pl.DataFrame(rows, schema={_ROW: pl.Int64, "error": pl.String}, orient="row")
         return self.cases.select(_ROW).join(reasons, on=_ROW, how="left", maintain_order="left").to_series(1)
 
-    def _quoted(self, bad: pl.Series, name: str, what: str) -> None:
+    def _quoted(self, bad: pl.Series, name: str, what: Told | tuple[str, ...]) -> None:
         rows = bad.arg_true()
         for row, value in zip(rows, self.frame[name].gather(rows), strict=True):
             shown = value.to_list() if isinstance(value, pl.Series) else value
-            self._found[row].append(f"{name}: found {shown!r}; allowed: {what}")
+            says = told("fault.of", name=name, says=told("fault.found", found=repr(shown), allowed=what))
+            self._found[row].append(self.voice.told(says))
 
-    def _say(self, bad: pl.Series, says: str) -> None:
+    def _say(self, bad: pl.Series, says: Told) -> None:
         for row in bad.arg_true():
-            self._found[row].append(says)
+            self._found[row].append(self.voice.told(says))
 
     def _is_given(self, name: str) -> pl.Series:
         if name not in self.kinds:

@@ -5,8 +5,8 @@ the pain class, the time to ask again or the safety of the plan rests on it. Wha
 the level: rules only ever raise it, and each rule left open is no higher than the level reached. At a level of today a
 question also matters that would name the door for nerves or heart, which comes before the others.
 
-A line waits for the umbrella that covers it and for the question that it hangs on (`asked_if`). The order is that of
-`decide.agenda`.
+A line waits for the question that it hangs on (`asked_if`) and for the umbrella that covers it; at a level of today
+what a single yes makes an emergency comes before its umbrella. The order is that of `decide.agenda`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from carrywell.decide.agenda import Agenda, first_lines
+from carrywell.decide.agenda import MOST_LINES, Agenda, first_lines
+from carrywell.decide.class_and_plan import class_facts, plan_facts
 from carrywell.decide.doors import door_at
 from carrywell.decide.facts import Facts
 from carrywell.decide.rulebook import Rulebook
@@ -25,13 +26,11 @@ from carrywell.model.assessment import Rule, Triage
 from carrywell.model.care import CareLevel, Door, Speed
 from carrywell.model.case import Case
 from carrywell.model.knowledge import Finding, Knowledge, Screen
-from carrywell.model.rules import When
 from carrywell.model.stage import Stage
 from carrywell.model.truth import Truth
 from carrywell.model.vocabulary import PAIN_NUMBERS
 
 DOORS_FIRST = (Door.HOSPITAL_SPINE, Door.HOSPITAL_EMERGENCY)
-MOST_LINES = 8  # what fits a phone's screen and a tired eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +123,15 @@ class Interviewer:
         if purpose == "about":
             return self._about_her(standing)
         answers, for_plan = standing.said.case.answers, purpose == "plan"
-        left = (line for line in standing.at.lines if line.id not in answers and standing.is_asked(line))
+        left = [line for line in standing.at.lines if line.id not in answers and standing.is_asked(line)]
         agenda = Agenda(self.knowledge, self.book, standing.said)
-        pending = agenda.in_order(line for line in left if self._is_next(line, standing, for_plan))
+        pending = [line for line in left if self._is_next(line, standing, for_plan)]
         if not pending:
             return None
+        early = self._before_umbrellas(left, standing, agenda)
+        pending = agenda.in_order([*pending, *early])
         kind = self._kind(pending[0], standing)
-        lines = tuple(line for line in pending if self._kind(line, standing) == kind)[:MOST_LINES]
+        lines = tuple(line for line in pending if self._kind(line, standing) == kind)[: MOST_LINES + len(early)]
         return Questions(self._heading(purpose, kind, lines, standing, agenda.speed(lines[0])), lines)
 
     @property
@@ -177,7 +178,8 @@ class Interviewer:
     def _kind(self, line: Finding, standing: Standing) -> str:
         if line.asks_for == "number":
             return "number"
-        return "opened" if standing.at.umbrella.get(line.id) is not None else "list"
+        umbrella = standing.at.umbrella.get(line.id)
+        return "list" if umbrella is None or umbrella.id not in standing.said.case.answers else "opened"
 
     def needs_clarifying(self, case: Case, lines: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The lines she is unsure about and whose level is one of today: asked once more, with how she can tell."""
@@ -209,14 +211,34 @@ class Interviewer:
 
         What only the plan must know waits until the plan is fitted to her, unless its umbrella is open already.
         """
-        answers = standing.said.case.answers
         umbrella = standing.at.umbrella.get(line.id)
-        if umbrella is not None and (umbrella.id not in answers or umbrella.level is not None):
+        if umbrella is not None and (umbrella.id not in standing.said.case.answers or umbrella.level is not None):
             return False
-        for gate in self.gates[line.id]:
-            if gate not in answers and self._matters(self.knowledge.findings[gate], standing, for_plan):
-                return False
-        return self._matters(line, standing, for_plan or umbrella is not None)
+        return self._waits_for_nothing(line, standing, for_plan) and self._matters(
+            line, standing, for_plan or umbrella is not None
+        )
+
+    def _before_umbrellas(self, left: list[Finding], standing: Standing, agenda: Agenda) -> list[Finding]:
+        """At a level of today what a single yes makes an emergency does not wait for its umbrella.
+
+        Hardly anything but an emergency still matters then, and the umbrella would ask about much else first. Then
+        these umbrellas come first, since most signs are answered no, and an umbrella says no to many in one line.
+        """
+        if standing.speed != Speed.TODAY:
+            return []
+        answers = standing.said.case.answers
+        closed = {
+            name for name, over in standing.at.umbrella.items() if over.level is None and over.id not in answers
+        } - self.with_her_weeks
+        if not closed.isdisjoint(answers):
+            return []
+        lines = (line for line in left if line.id in closed and agenda.is_now(line))
+        waiting = (line for line in lines if self._waits_for_nothing(line, standing, False))
+        return agenda.in_order(line for line in waiting if self._matters(line, standing, False))[:MOST_LINES]
+
+    def _waits_for_nothing(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
+        gates = (gate for gate in self.gates[line.id] if gate not in standing.said.case.answers)
+        return not any(self._matters(self.knowledge.findings[gate], standing, for_plan) for gate in gates)
 
     def _matters(self, line: Finding, standing: Standing, for_plan: bool) -> bool:
         if line.id in standing.said.case.answers or not standing.is_asked(line):
@@ -252,12 +274,12 @@ def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
         name: tuple(knowledge.findings[other] for other, needs in gates.items() if name in needs)
         for name in knowledge.findings
     }
-    first, for_class = first_lines(knowledge), _class_facts(knowledge)
+    first, for_class = first_lines(knowledge, book), class_facts(knowledge)
     return Interviewer(
         knowledge,
         book,
         for_class,
-        _plan_facts(knowledge),
+        plan_facts(knowledge),
         screens,
         first,
         frozenset({*(line.id for line in first), *(name for screen in screens for name in screen.lines)}),
@@ -265,27 +287,3 @@ def interviewer(knowledge: Knowledge, book: Rulebook) -> Interviewer:
         gated,
         {stage: stage_lines(stage, knowledge, book) for stage in Stage},
     )
-
-
-def _class_facts(knowledge: Knowledge) -> frozenset[str]:
-    whens: list[When] = [knowledge.facts["eased_by_rest"].when]
-    for pain_class in knowledge.classes.values():
-        whens.append(pain_class.core)
-        whens += [sign.when for sign in (*pain_class.speaks_for, *pain_class.speaks_against)]
-    whens += [recheck.when for recheck in knowledge.recheck.values()]
-    return _reached(whens, knowledge)
-
-
-def _plan_facts(knowledge: Knowledge) -> frozenset[str]:
-    whens: list[When] = []
-    for gate in knowledge.gates.values():
-        whens += [line.when for line in (*gate.not_when, *gate.ask_first_when)]
-    for advice in knowledge.advice.values():
-        whens += [advice.applies_when, *advice.not_when]
-    for exercise in knowledge.exercises.values():
-        whens += [exercise.applies_when, *exercise.not_when]
-    return _reached(whens, knowledge)
-
-
-def _reached(whens: list[When], knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(name for when in whens for name in knowledge.rests_on(when))

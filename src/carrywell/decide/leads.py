@@ -9,7 +9,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from carrywell.model.assessment import Rule
-from carrywell.model.care import Door
+from carrywell.model.care import Door, Speed
 from carrywell.model.knowledge import Knowledge
 from carrywell.model.rules import All, Fact
 from carrywell.model.stage import Stage
@@ -33,7 +33,8 @@ class Way:
 class Leads:
     """`alone`: what the yes reaches by itself. `ways`: rules with others that reach more, the best first.
     `needs`: where none of these is so, no way is open; empty where a way needs nothing.
-    `most`: the speed of the fastest rule of all; `rules`: how many there are, at any stage.
+    `most`: the speed of the fastest rule of all; `rules`: how many there are, at any stage. `emergencies`: how many of
+    them make an emergency of it together with others.
     """
 
     alone: Reached
@@ -41,12 +42,13 @@ class Leads:
     needs: frozenset[str]
     most: int
     rules: int
+    emergencies: int
 
-    def near(self, surely: Set[str]) -> list[Way]:
+    def near(self, so: Set[str]) -> list[Way]:
         """The ways for which all is so that they need besides."""
-        if not self.ways or (self.needs and self.needs.isdisjoint(surely)):
+        if not self.ways or (self.needs and self.needs.isdisjoint(so)):
             return []
-        return [way for way in self.ways if way.needs <= surely]
+        return [way for way in self.ways if way.needs <= so]
 
 
 def leads_of(finding: str, rules: tuple[Rule, ...], knowledge: Knowledge) -> Mapping[Stage, Leads]:
@@ -62,7 +64,8 @@ def _at(stage: Stage, ways: list[tuple[Rule, frozenset[str]]]) -> Leads:
     most = max((way.reaches[0] for way in here), default=NOWHERE[0])
     best_first = tuple(sorted(more, key=lambda way: way.reaches, reverse=True))
     needs = frozenset[str]().union(*(way.needs for way in more)) if all(way.needs for way in more) else frozenset[str]()
-    return Leads(alone, best_first, needs, most, len(ways))
+    emergencies = sum(len(way.rule.names) > 1 and way.reaches[0] == Speed.NOW for way in here)
+    return Leads(alone, best_first, needs, most, len(ways), emergencies)
 
 
 def _reaches(rule: Rule, stage: Stage) -> Reached | None:

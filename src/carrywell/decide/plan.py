@@ -35,7 +35,9 @@ QUIET_ACTS = ("rest", "position")
 
 
 def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
-    """Among entries of equal worth the one whose id comes first: the sorting below leaves the order of `advice_at`."""
+    """Among entries of equal worth the one that fits her answers better, then the one whose id comes first: the sorting
+    below leaves the order of `advice_at`.
+    """
     at_gates = gate_reasons(facts, knowledge)
     offered: list[Advice] = []
     left_out: list[LeftOut] = []
@@ -53,7 +55,8 @@ def plan_for(facts: Facts, level: CareLevel, knowledge: Knowledge) -> Plan:
             offered.append(advice)
     scores = {advice.id: score(advice, facts) for advice in (*offered, *(left.advice for left in left_out))}
     touched = touched_shares(offered, facts.case, knowledge)
-    ranked = sorted(offered, key=lambda advice: -(scores[advice.id] + MATCH_WEIGHT * touched.get(advice.id, 0.0)))
+    by_score = sorted(offered, key=lambda advice: -scores[advice.id])
+    ranked = sorted(by_score, key=lambda advice: -(scores[advice.id] + MATCH_WEIGHT * touched.get(advice.id, 0.0)))
     left = sorted(left_out, key=lambda left: -scores[left.advice.id])
     may_be_today = [advice for advice in offered if advice.today and advice.kind == "do"]
     for_today = sorted(may_be_today, key=lambda advice: (-scores[advice.id], TODAY_ORDER.index(advice.topic)))

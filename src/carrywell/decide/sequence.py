@@ -18,6 +18,7 @@ from carrywell.decide.time_between import weeks_between
 from carrywell.model.case import About, Case, Pain
 from carrywell.model.course import Kept
 from carrywell.model.knowledge import Knowledge
+from carrywell.model.told import WrongValue
 
 # Words on how it goes that speak for calm, and are asked anew at each moment.
 CALM_COURSES = ("steady", "better_over_weeks")
@@ -32,17 +33,15 @@ class Carried:
 
 
 def in_order(cases: Sequence[Case]) -> list[Case]:
-    """By date where all have one, else as given. ValueError when the clock of the pregnancy would run backwards."""
+    """By date where all have one, else as given. WrongValue when the clock of the pregnancy would run backwards."""
     if all(case.asked_on is not None for case in cases):
         cases = sorted(cases, key=lambda case: case.asked_on or date.min)
     dates = [case.asked_on for case in cases if case.asked_on is not None]
     if dates != sorted(dates):
-        raise ValueError("the dates run backwards from one case to the next; allowed is one woman, in order of time")
+        raise WrongValue("wrong.dates_backwards")
     for earlier, later in pairwise(cases):
         if _runs_backwards(earlier, later):
-            raise ValueError(
-                "the weeks run backwards from one case to the next; allowed is one woman, in order of time"
-            )
+            raise WrongValue("wrong.weeks_backwards")
     return list(cases)
 
 

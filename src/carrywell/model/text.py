@@ -100,6 +100,11 @@ class Voice:
             return self.listed(str(self._value(part)) for part in value)
         return self.told(value) if isinstance(value, Told) else value
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: nothing in Chinese."""
+        return self._signs.gap
+
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other."""
         return self._signs.gap.join(part for part in parts if part)

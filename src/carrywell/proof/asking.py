@@ -44,7 +44,7 @@ class SoFar(Woman):
         }
 
     def _obeyed(self) -> z3.BoolRef:
-        """A question is put only at its stage, and one under an umbrella only once that was asked and opens it."""
+        """A question is put only at its stage, and never under an umbrella that has the level itself."""
         put = [implied(asked, self._may_be_put(self.knowledge.findings[name])) for name, asked in self.asked.items()]
         return both(self.full.well_formed(), *put)
 
@@ -58,7 +58,7 @@ class SoFar(Woman):
         umbrella = self.knowledge.findings.get(self.knowledge.umbrella_of.get(line.id, ""))
         if umbrella is None or self.stage not in umbrella.stages:
             return TRUE
-        return self.asked[umbrella.id] if umbrella.level is None else FALSE
+        return TRUE if umbrella.level is None else FALSE
 
     def _so_far(self, reply: Reply, asked: z3.BoolRef) -> Reply:
         told = either(reply.yes, reply.unsure, reply.rather_not, *((reply.number.given,) if reply.number else ()))

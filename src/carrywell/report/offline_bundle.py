@@ -110,6 +110,7 @@ class OfflineBundle:
             "words": {key: self.voice(text) for key, text in knowledge.phrases.items() if _is_wanted(key)},
             "stop": self.voice.ended("-").strip("-"),
             "colon": self.voice.label("-").strip("-"),
+            "bracket": self.voice.remarked("-", "{}").strip("-"),
             "semicolon": self.voice.apart(("-", "-")).strip("-"),
             "gap": self.voice.sentences(("-", "-")).strip("-"),  # what stands between two sentences
         }  # fmt: skip

@@ -55,6 +55,7 @@ def environment(language: str, **options: Any) -> Environment:
         remarked=voice.remarked,
         ended=voice.ended,
         sentences=voice.sentences,
+        gap=voice.gap,
         apart=voice.apart,
         calendar_day=voice.day,
         day_parts=voice.day_parts,

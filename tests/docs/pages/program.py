@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from carrywell.cli.main import main as carrywell
+from carrywell.cli.output import speak
 from carrywell.model.case import BETTER_WITH, COURSES, HISTORY, ONSETS, SIDES, SITES, WORSE_WITH
 from carrywell.model.knowledge import Knowledge
 from tests.docs.pages.markdown import page, stages, table
@@ -42,10 +43,12 @@ def _commands() -> str:
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
     settings = {**command.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}
     context = click.Context(command, info_name=name.split()[-1], parent=parent, **settings)
+    speak(context, "en")
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
-        for inside in sorted(command.commands):
-            yield from _helps(command.commands[inside], f"{name} {inside}", context)
+        for name_inside in command.list_commands(context):
+            if (inside := command.get_command(context, name_inside)) is not None:
+                yield from _helps(inside, f"{name} {name_inside}", context)
 
 
 def _values(knowledge: Knowledge) -> str:

@@ -31,6 +31,16 @@ def test_booleans_are_answers_as_in_a_case_file() -> None:
     assert code(ANSWER, ["true", "False", "TRUE", "yes"])["x"].to_list() == [0, 1, 0, 0]
 
 
+def test_each_answer_of_a_long_column_of_text_finds_its_place() -> None:
+    """Among many no the others are looked up apart, and go back to where they stood."""
+    rare = {3: "yes", 17: None, 40: "unsure", 41: "FALSE", 55: "never", 99: "true"}
+    values = [rare.get(at, "no") for at in range(100)]
+    found = {3: 0, 17: None, 40: 2, 41: 1, 55: None, 99: 0}
+    assert code(ANSWER, values)["x"].to_list() == [found.get(at, 1) for at in range(100)]
+    assert code(ANSWER, ["no"] * 3)["x"].to_list() == [1] * 3
+    assert code(ANSWER, [], pl.String)["x"].to_list() == []
+
+
 def test_booleans_are_no_other_choice() -> None:
     assert code(ONSET, [True, False])["x"].to_list() == [None, None]
 

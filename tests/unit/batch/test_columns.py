@@ -5,8 +5,10 @@ import pytest
 
 from carrywell.app.engine import open_engine
 from carrywell.batch.columns import allowed, columns, dtype, frame_of, let_through
+from carrywell.knowledge.few_words import few_words
 from carrywell.model.case import Case
-from carrywell.model.case_kinds import Choice, Listed, Number
+from carrywell.model.case_kinds import Choice, Kind, Listed, Number
+from carrywell.model.told import told
 from tests.lib.cases import postpartum, pregnant
 
 KNOWLEDGE = open_engine().knowledge
@@ -31,12 +33,22 @@ def test_what_may_stand_in_a_column() -> None:
     assert COLUMNS["answers.low_mood_2w"] == Choice(("yes", "no", "unsure", "rather_not_say"), answer=True)
     assert COLUMNS["pain.now"] == Number(0, 10, whole=True)
     assert COLUMNS["pain.onset"] == Choice(("sudden", "gradual"))
-    assert allowed(COLUMNS["answers.fever"]) == "yes, no, unsure"
-    assert allowed(COLUMNS["answers.blood_pressure_upper"]) == "a number from 60 to 260, or unsure"
-    assert allowed(COLUMNS["pain.now"]) == "a whole number from 0 to 10"
-    assert allowed(Listed(("a", "b"))) == "a list of these, each at most once: a, b"
-    assert allowed(COLUMNS["asked_on"]) == "a day, written like 2026-11-22"
-    assert allowed(COLUMNS["answers.stage"]) == "a number from 0"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        (COLUMNS["answers.fever"], "yes, no, unsure"),
+        (COLUMNS["answers.blood_pressure_upper"], "a number from 60 to 260, or unsure"),
+        (COLUMNS["pain.now"], "a whole number from 0 to 10"),
+        (Listed(("a", "b")), "a list of these, each at most once: a, b"),
+        (COLUMNS["asked_on"], "a day, written like 2026-11-22"),
+        (COLUMNS["answers.stage"], "a number from 0"),
+    ],
+)
+def test_what_is_allowed_is_said_in_words(kind: Kind, says: str) -> None:
+    found = told("fault.found", found="x", allowed=allowed(kind))
+    assert few_words().told(found) == f"found x; allowed: {says}"
 
 
 def test_cases_as_a_frame() -> None:

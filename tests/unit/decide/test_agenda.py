@@ -71,9 +71,25 @@ class TestOneMoreYes:
         assert order(pregnant(30, fever="yes"), *self.ITEMS) == ["recent_neuraxial", "jaundice"]
         assert agenda(pregnant(30, fever="yes"), *self.ITEMS).speed(self.NEEDLE) == Speed.NOW
 
-    @pytest.mark.parametrize("said", ["no", "unsure"])
-    def test_a_no_does_not_and_not_sure_neither(self, said: str) -> None:
-        assert order(pregnant(30, fever=said), *self.ITEMS) == ["jaundice", "recent_neuraxial"]
+    def test_a_no_does_not(self) -> None:
+        assert order(pregnant(30, fever="no"), *self.ITEMS) == ["jaundice", "recent_neuraxial"]
+
+    def test_not_sure_does_since_it_counts_as_yes_at_such_a_level(self) -> None:
+        assert order(pregnant(30, fever="unsure"), *self.ITEMS) == ["recent_neuraxial", "jaundice"]
+
+    def test_but_not_where_it_counts_one_step_slower(self) -> None:
+        felt = finding(
+            "fever",
+            "same_day_gp_or_ed",
+            unsure="one_step_lower",
+            raises=[raised("recent_neuraxial", to="emergency_now")],
+        )
+        assert order(pregnant(30, fever="unsure"), felt, self.NEEDLE, self.JAUNDICE) == ["jaundice", "recent_neuraxial"]
+
+    def test_an_emergency_by_itself_comes_before_one_by_what_she_has_said(self) -> None:
+        needle_in_more = combination("two", {"all": ["recent_neuraxial", "jaundice"]}, "emergency_now")
+        items = (*self.ITEMS, NOW, needle_in_more)
+        assert order(pregnant(30, fever="yes"), *items) == ["vision_change", "recent_neuraxial", "jaundice"]
 
     def test_a_rule_that_needs_two_more_is_not_yet_urgent(self) -> None:
         items = (*self.ITEMS, finding("vomiting", kind="context"))
@@ -155,6 +171,16 @@ class TestUmbrella:
 
 
 class TestTies:
+    def test_what_makes_an_emergency_with_more_others_comes_first(self) -> None:
+        with_two = [raised(name, to="emergency_now") for name in ("dizzy_spell", "vision_change")]
+        items = (
+            finding("fever", "same_day_gp_or_ed"),
+            finding("jaundice", "same_day_gp_or_ed", raises=[raised("dizzy_spell", to="emergency_now")]),
+            finding("vomiting", "same_day_gp_or_ed", raises=with_two),
+            TWO_DAYS,
+        )
+        assert order(pregnant(30), *items) == ["vomiting", "jaundice", "fever", "dizzy_spell"]
+
     def test_lines_of_one_door_stand_together_those_of_nerves_and_heart_before_maternity(self) -> None:
         doors = {
             "fever": "maternity_unit",
@@ -203,17 +229,32 @@ class TestFirstLines:
         two = umbrella("any_of_two", "chest_pain", "fever", level="emergency_now")
         three = umbrella("any_of_three", "injury", "jaundice", "vomiting", level="emergency_now")
         small = knowledge(*signs, NOW, two, three)
-        assert [line.id for line in first_lines(small)] == [
+        assert [line.id for line in first_lines(small, rulebook(small))] == [
             "any_of_three",
             "any_of_two",
             "vision_change",
         ]
 
+    def test_the_room_left_is_for_what_makes_an_emergency_with_most_others(self) -> None:
+        raises = [raised(name, to="emergency_now") for name in ("chest_pain", "jaundice", "dizzy_spell")]
+        most, two = finding("fever", "routine", raises=raises), finding("vomiting", "routine", raises=raises[1:])
+        dizzy = finding("dizzy_spell", stages=["third_trimester"])
+        covered = umbrella("any_of_two", "jaundice", "injury", opens="opens")
+        small = knowledge(NOW, two, most, finding("chest_pain"), finding("jaundice"), finding("injury"), dizzy, covered)
+        first = [line.id for line in first_lines(small, rulebook(small))]
+        assert first == ["vision_change", "fever", "vomiting", "chest_pain"]  # dizzy: not at every stage
+
+    def test_there_are_never_more_than_one_list_holds(self) -> None:
+        names = [f"sign_{at}" for at in range(9)]
+        lines = [finding(name, "routine", raises=[raised("fever", to="emergency_now")]) for name in names]
+        small = knowledge(NOW, TODAY, *lines)
+        assert [line.id for line in first_lines(small, rulebook(small))] == ["vision_change", "fever", *names[:6]]
+
     def test_nothing_slower_stands_among_them(self) -> None:
         small = knowledge(TODAY, TWO_DAYS, WEEKS, NOTHING, finding(EASED, kind="pattern"))
-        assert first_lines(small) == ()
+        assert first_lines(small, rulebook(small)) == ()
 
     def test_the_shipped_ones_fit_one_list(self) -> None:
         engine = open_engine()
         assert 1 <= len(engine.interviewer.first) <= 8
-        assert engine.interviewer.first == first_lines(engine.knowledge)
+        assert engine.interviewer.first == first_lines(engine.knowledge, engine.book)

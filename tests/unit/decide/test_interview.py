@@ -115,6 +115,47 @@ class TestHeading:
         assert {line.id for line in questions.lines} == {upper.id, lower.id}
 
 
+class TestBeforeItsUmbrella:
+    """At a level of today only an emergency still matters: what one yes makes one is asked at once."""
+
+    UMBRELLA = umbrella("any_of_two", "jaundice", "flank_pain", opens="opens")
+    SIGNS = (
+        finding("fever", "same_day_gp_or_ed", raises=[raised("jaundice", to="emergency_now")]),
+        finding("jaundice", "within_2_days"),
+        finding("flank_pain", "within_2_days"),
+        UMBRELLA,
+    )
+
+    def test_what_is_now_an_emergency_does_not_wait(self) -> None:
+        assert asked(pregnant(30, fever="yes"), *self.SIGNS) == ["jaundice", "any_of_two"]
+
+    def test_nor_where_she_was_unsure_of_the_sign_that_it_goes_with(self) -> None:
+        assert asked(pregnant(30, fever="unsure"), *self.SIGNS) == ["jaundice", "any_of_two"]
+
+    def test_below_today_the_umbrella_asks_for_all_in_one_line(self) -> None:
+        slower = finding("fever", "within_2_days", raises=[raised("jaundice", to="emergency_now")])
+        assert asked(pregnant(30, fever="yes"), slower, *self.SIGNS[1:]) == ["any_of_two"]
+
+    def test_after_these_their_umbrella_comes_first(self) -> None:
+        raises = [raised(name, to="emergency_now") for name in ("jaundice", "flank_pain")]
+        both = finding("fever", "same_day_gp_or_ed", raises=raises)
+        case = pregnant(30, fever="yes", jaundice="no")
+        assert asked(case, both, *self.SIGNS[1:]) == ["any_of_two"]
+
+    def test_no_more_than_a_list_holds_and_these_besides_the_eight_of_every_screen(self) -> None:
+        names = [f"sign_{at}" for at in range(10)]
+        fever = finding("fever", "same_day_gp_or_ed", raises=[raised(name, to="emergency_now") for name in names])
+        others = [finding(f"other_{at}", "emergency_now") for at in range(3)]
+        over = umbrella("any_of_ten", *names, opens="opens")
+        found = asked(pregnant(30, fever="yes"), fever, *map(finding, names), *others, over)
+        assert found == [line.id for line in others] + names[:8] + ["any_of_ten"]
+
+    def test_not_where_the_umbrella_has_the_level_itself(self) -> None:
+        direct = umbrella("any_of_two", "jaundice", "flank_pain", level="emergency_now")
+        signs = [finding(name, "emergency_now") for name in ("jaundice", "flank_pain")]
+        assert asked(pregnant(30, fever="yes"), self.SIGNS[0], *signs, direct) == ["any_of_two"]
+
+
 class TestWhatIsAskedWithHerWeeks:
     """The emergencies of every stage, in one list; and what a screen about her names, one by one."""
 
@@ -125,7 +166,7 @@ class TestWhatIsAskedWithHerWeeks:
         return [line.id for line in asker(*items).first_questions.lines]
 
     def test_emergencies_of_every_stage(self) -> None:
-        assert self.first(*ITEMS) == ["heavy_bleeding"]
+        assert self.first(BLEEDING, VOMITING, LEG) == ["heavy_bleeding"]
         assert asker(*ITEMS).first_questions.screen.id == "now"
 
     def test_none_that_is_an_emergency_at_some_stages_only(self) -> None:

@@ -24,7 +24,7 @@ def test_alone_it_reaches_its_own_level_and_door() -> None:
 def test_what_no_rule_names_leads_nowhere() -> None:
     found = leads("fever", finding("fever"))
     assert found.alone == NOWHERE
-    assert (found.ways, found.most, found.rules) == ((), -1, 0)
+    assert (found.ways, found.most, found.rules, found.emergencies) == ((), -1, 0, 0)
 
 
 def test_a_level_of_another_stage_leads_nowhere_now() -> None:
@@ -45,7 +45,7 @@ def test_with_others_only_what_reaches_further_counts_the_best_first() -> None:
     )
     found = leads("fever", fever, *map(finding, ("vomiting", "flank_pain", "chills")))
     assert [way.needs for way in found.ways] == [{"chills"}, {"flank_pain"}]
-    assert (found.most, found.rules) == (Speed.NOW, 4)
+    assert (found.most, found.rules, found.emergencies) == (Speed.NOW, 4, 1)
 
 
 def test_what_the_finding_itself_helps_to_make_true_is_not_needed_besides() -> None:

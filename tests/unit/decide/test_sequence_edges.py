@@ -7,7 +7,9 @@ import pytest
 from carrywell.decide.sequence import carried_forward, in_order, of_this_pregnancy
 from carrywell.model.answer import Answer
 from carrywell.model.case import Case
+from carrywell.model.told import WrongValue
 from tests.lib.cases import postpartum, pregnant
+from tests.lib.refusals import refused
 from tests.lib.small_knowledge import finding, knowledge
 from tests.unit.decide.test_lasting import lasting
 
@@ -34,9 +36,8 @@ def carried(*cases: Case) -> Case:
 def test_moments_out_of_order_are_refused_with_what_was_found_and_what_is_allowed(
     cases: list[Case], message: str
 ) -> None:
-    with pytest.raises(ValueError, match="backwards") as refused:
+    with refused(WrongValue, message):
         in_order(cases)
-    assert str(refused.value) == message
 
 
 def test_the_moment_between_is_carried_too() -> None:

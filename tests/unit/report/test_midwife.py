@@ -49,7 +49,7 @@ def test_it_says_what_was_denied_what_was_unsure_and_what_was_yes() -> None:
     findings = ENGINE.knowledge.findings
     yes, unsure = lines.index("Yes:"), lines.index("Not sure:")
     assert f"- {findings['cannot_walk'].me.english}" in lines[yes:unsure]
-    assert lines[unsure + 1] == f"- {findings['fever'].ask.english}"
+    assert lines[unsure + 1] == f"- {findings['fever'].listed.english}"
     [denied] = [line for line in lines if line.startswith("Denied: ")]
     assert findings["saddle_numbness"].line.english in denied  # type: ignore[union-attr]
     assert findings["fever"].ask.english not in denied

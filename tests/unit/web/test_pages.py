@@ -113,7 +113,7 @@ def test_the_trail_has_titles_and_leaves_out_what_was_asked_once_more() -> None:
 
 
 def test_what_an_umbrella_opened_stands_in_the_trail_under_its_title() -> None:
-    page = "q/closer/fever,vomiting"
+    page = "q/closer/shaking_chills,vomiting"
     opens = ENGINE.knowledge.findings["ill"].opens
     assert opens is not None
     assert question_page(page, ENGINE).screen.title == opens

@@ -103,10 +103,13 @@ class Interviewer {
       (line) => line.stages.includes(stage) && !(line.id in answers) && isAskedStill(line, standing),
     );
     const agenda = new Agenda(this, standing.said);
-    const pending = agenda.inOrder(left.filter((line) => this.#isNext(line, standing, purpose === "plan")));
-    if (pending.length === 0) return null;
-    const kind = this.#kind(pending[0], stage);
-    const lines = pending.filter((line) => this.#kind(line, stage) === kind).slice(0, MOST_LINES);
+    const next = left.filter((line) => this.#isNext(line, standing, purpose === "plan"));
+    if (next.length === 0) return null;
+    const early = this.#beforeUmbrellas(left, standing, agenda);
+    const pending = agenda.inOrder([...next, ...early]);
+    const kind = this.#kind(pending[0], standing);
+    const alike = pending.filter((line) => this.#kind(line, standing) === kind);
+    const lines = alike.slice(0, MOST_LINES + early.length);
     return { screen: this.#heading(purpose, kind, lines, standing, agenda.speed(lines[0])), lines };
   }
 
@@ -149,9 +152,9 @@ class Interviewer {
     return umbrella?.stages.includes(stage) ? umbrella : undefined;
   }
 
-  #kind(line, stage) {
+  #kind(line, { said }) {
     if (line.asks_for === "number") return "number";
-    return this.#umbrella(line, stage) ? "opened" : "list";
+    return this.#umbrella(line, said.stage)?.id in said.answers ? "opened" : "list";
   }
 
   /** The lines she is unsure about and whose level is one of today. */
@@ -173,10 +176,28 @@ class Interviewer {
     const { answers, stage } = standing.said;
     const umbrella = this.#umbrella(line, stage);
     if (umbrella && (!(umbrella.id in answers) || umbrella.opens === null)) return false;
-    for (const gate of this.gates.get(line.id)) {
-      if (!(gate in answers) && this.#matters(this.rules.findingOf.get(gate), standing, forPlan)) return false;
-    }
+    if (this.#waits(line, standing, forPlan)) return false;
     return this.#matters(line, standing, forPlan || umbrella !== undefined);
+  }
+
+  /** At a level of today: what a single yes makes an emergency does not wait for its umbrella. */
+  #beforeUmbrellas(left, standing, agenda) {
+    const { answers, stage } = standing.said;
+    const isClosed = (line) => {
+      const umbrella = this.withHerWeeks.has(line.id) ? undefined : this.#umbrella(line, stage);
+      return umbrella !== undefined && umbrella.opens !== null && !(umbrella.id in answers);
+    };
+    const wasAsked = this.rules.findings.some((line) => line.id in answers && isClosed(line));
+    if (standing.speed !== TODAY || wasAsked) return [];
+    const open = (line) => !this.#waits(line, standing, false) && this.#matters(line, standing, false);
+    const lines = left.filter((line) => isClosed(line) && agenda.isNow(line) && open(line));
+    return agenda.inOrder(lines).slice(0, MOST_LINES);
+  }
+
+  /** Whether something that the line hangs on is still to be asked. */
+  #waits(line, standing, forPlan) {
+    const gates = this.gates.get(line.id).filter((gate) => !(gate in standing.said.answers));
+    return gates.some((gate) => this.#matters(this.rules.findingOf.get(gate), standing, forPlan));
   }
 
   #matters(line, standing, forPlan) {

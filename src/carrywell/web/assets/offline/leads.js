@@ -33,7 +33,9 @@ function leadsOf(finding, stage, ruleset) {
   const alone = furthest(ways.filter((way) => way.rule.names.size === 1).map((way) => way.reaches));
   const more = ways.filter((way) => way.rule.names.size > 1 && further(way.reaches, alone) > 0);
   more.sort((one, other) => further(other.reaches, one.reaches));
-  return { alone, ways: more, most: furthest(ways.map((way) => way.reaches))[0], rules: of.get(finding).length };
+  const emergencies = ways.filter((way) => way.rule.names.size > 1 && way.reaches[0] === NOW).length;
+  const most = furthest(ways.map((way) => way.reaches))[0];
+  return { alone, ways: more, most, rules: of.get(finding).length, emergencies };
 }
 
 /** Plain parts of the rule that this finding does not help to make true. */

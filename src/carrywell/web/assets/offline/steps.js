@@ -26,16 +26,31 @@ class Agenda {
     const names = [line.id, ...line.covers].filter((name) => !(name in this.facts.answers));
     const leads = names.map((name) => this.asker.leadsAt(this.facts.stage, name));
     const [speed, door] = furthest(names.map((name, at) => this.#reached(name, leads[at])));
+    const byOthers = speed === NOW && leads.every((lead) => lead.alone[0] < NOW);
     const most = Math.max(...leads.map((lead) => lead.most));
+    const emergencies = leads.reduce((sum, lead) => sum + lead.emergencies, 0);
     const rules = leads.reduce((sum, lead) => sum + lead.rules, 0);
-    return [-speed, Number(line.opens !== null), -door, -most, -rules, line.id];
+    return [-speed, Number(line.opens !== null), Number(byOthers), -emergencies, -door, -most, -rules, line.id];
+  }
+
+  /** Whether a yes to it is an emergency and opens nothing before. */
+  isNow(line) {
+    const [speed, opens] = this.place(line);
+    return speed === -NOW && opens === 0;
   }
 
   #reached(name, leads) {
-    const near = leads.ways.filter((way) => way.needs.every((need) => this.facts.truth(need) === YES));
+    const near = leads.ways.filter((way) => way.needs.every((need) => this.facts.truth(need) !== NO));
     if (near.length === 0) return leads.alone;
     const saidYes = this.facts.ifYes(name);
-    return near.find((way) => saidYes.holds(way.rule.when) === YES)?.reaches ?? leads.alone;
+    return near.find((way) => this.#counts(way, saidYes))?.reaches ?? leads.alone;
+  }
+
+  /** Where she was unsure, only at a level of today, and not where that is about the feel of the pain. */
+  #counts({ reaches, rule }, saidYes) {
+    const held = saidYes.holds(rule.when);
+    if (held !== UNKNOWN || reaches[0] < TODAY || rule.marked_only) return held === YES;
+    return rule.one_step_lower.every((name) => this.facts.truth(name) !== UNKNOWN);
   }
 }
 
