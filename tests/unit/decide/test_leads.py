@@ -54,3 +54,19 @@ def test_what_the_finding_itself_helps_to_make_true_is_not_needed_besides() -> N
         "fever", fever, fact("hot", {"any": ["fever", "vomiting"]}), finding("vomiting"), finding("chills")
     ).ways
     assert way.needs == {"chills"}
+
+
+def test_near_are_the_ways_that_need_nothing_more_than_is_so() -> None:
+    fever = finding("fever", raises=[raised("rash", to="emergency_now"), raised("chills", to="same_day_gp_or_ed")])
+    found = leads("fever", fever, finding("rash"), finding("chills"))
+    assert found.near(set()) == []
+    assert [way.needs for way in found.near({"chills"})] == [{"chills"}]
+    assert [way.needs for way in found.near({"rash", "chills", "fever"})] == [{"rash"}, {"chills"}]
+
+
+def test_a_way_that_needs_nothing_besides_is_always_near() -> None:
+    hot = fact("hot", {"any": ["fever", "vomiting"]})
+    fever = finding("fever", raises=[raised("is:hot", to="emergency_now"), raised("chills", to="emergency_now")])
+    found = leads("fever", fever, hot, finding("vomiting"), finding("chills"))
+    assert sorted(len(way.needs) for way in found.ways) == [0, 1]
+    assert [way.needs for way in found.near(set())] == [set()]
