@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from statistics import median
+from statistics import mean, median
 
 import django
 
@@ -78,15 +78,17 @@ def _interview() -> None:
     from tests.lib.pages_read import words_read
 
     engine = open_engine()
-    ended, late = Counter[int](), list[str]()
+    ended, late, read = Counter[int](), list[str](), list[int]()
     for found in (*published("serious"), *published("ordinary")):
         played = play_interview(engine, found.case)
         if played.assessment.triage.level is CareLevel.EMERGENCY_NOW:
             ended[len(played.steps)] += 1
+            read.append(words_read(engine, found.case))
             late += [f"{found.file} on screen {len(played.steps)}"] * (len(played.steps) > 2)
     print(f"interview (--interview): {sum(ended.values())} emergencies end on screen, her weeks included:")
     print("  " + ", ".join(f"screen {screen}: {count}" for screen, count in sorted(ended.items())))
     print(f"  after the second: {', '.join(late) or 'none'}")
+    print(f"  words read before an emergency: mean {mean(read):.0f}, most {max(read)}")
     ordinary = [found.case for found in published("ordinary")]
     plays = [play_interview(engine, case) for case in ordinary]
     for name, counts in (
